@@ -145,7 +145,9 @@ class _Rows:
             self.start, self.stop = max(0, i - 2), min(n, i + BLOCK)
             self.left = int(min(low, self.limits.low[self.start]))
             self.right = int(max(high, self.limits.high[min(n, self.stop)]))
-            self.dots = self.space.source[self.start : self.stop] @ self.space.target[self.left : self.right].T
+            self.dots = (
+                self.space.source[self.start : self.stop] @ self.space.target[self.left : self.right].T
+            )
         made: Floats = self.dots[i - self.start, low - self.left : high - self.left]
         return made
 
@@ -280,7 +282,14 @@ def _offer(
 
 
 def _trace(
-    choice: list[npt.NDArray[np.int8]], limits: Band, n: int, m: int, rows: _Rows, one: _Side, two: _Side, ratio: float
+    choice: list[npt.NDArray[np.int8]],
+    limits: Band,
+    n: int,
+    m: int,
+    rows: _Rows,
+    one: _Side,
+    two: _Side,
+    ratio: float,
 ) -> list[Bead]:
     beads: list[Bead] = []
     i, j = n, m

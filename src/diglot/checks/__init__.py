@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from types import ModuleType
+from typing import cast
 
-
-def load_checks() -> dict[str, ModuleType]:
-    """All checks by aspect, imported when first asked for."""
-    from importlib import import_module
-
-    return {aspect: import_module(f"diglot.checks.{module}") for aspect, module in CHECKS.items()}
-
+from diglot.checks.base import Check
 
 #: aspect -> module of this folder; the order in which findings of one sentence are reported
 CHECKS: dict[str, str] = {
+    "sentence": "sentences",
+    "coverage": "coverage",
+    "number": "numbers",
+    "date": "dates",
+    "name": "names",
 }
+
+
+def load_check(aspect: str) -> Check:
+    """The check of an aspect, imported when first asked for."""
+    from importlib import import_module
+
+    return cast(Check, import_module(f"diglot.checks.{CHECKS[aspect]}"))

@@ -107,7 +107,10 @@ class Context:
         `what` names the difference itself (the values or words), so that the id stays when other things move.
         """
         one, two = self.passages(bead)
-        full: dict[str, Any] = {"source": one.text if bead.source else "", "target": two.text if bead.target else ""}
+        full: dict[str, Any] = {
+            "source": one.text if bead.source else "",
+            "target": two.text if bead.target else "",
+        }
         full["reading"] = self.reading(bead)
         full["reading_of"] = self.rendering.of
         full["reading_reliable"] = self.reliable(bead)

@@ -1,1 +1,60 @@
-"""diglot."""
+"""The command line. Each command is a module, imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from diglot import __version__
+from diglot.errors import DiglotError
+
+#: command -> (module, attribute, what it does)
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "compare": ("diglot.cli.compare", "compare", "Compare two language editions of an article."),
+    "packages": ("diglot.cli.packages", "packages", "List, install and remove translation packages."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[name]
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, what) for name, (_, _, what) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what diglot reports in one sentence goes to standard error with its exit code."""
+        try:
+            return super().invoke(ctx)
+        except DiglotError as error:
+            click.echo(f"diglot: {error}", err=True)
+            ctx.exit(error.exit_code)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(0)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="diglot %(version)s")
+def main() -> None:
+    """Compare language editions of an article: what was added, dropped or altered?
+
+    Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 bad usage or unreadable input; 3 no
+    way to translate between the languages.
+    """

@@ -1,0 +1,91 @@
+"""What the checks of numbers and dates share: values of both originals, compared once a bead, told as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from diglot.checks.base import Context, Passage
+from diglot.findings import Aspect, Bead, Finding, Severity
+
+if TYPE_CHECKING:
+    from diglot.languages.values import DateValue, Difference, Quantity, Values
+
+#: below this a difference of values is not reported
+CONFIDENT = 0.5
+#: at and above this a changed value is critical
+CERTAIN = 0.8
+
+_NOTES = {
+    "rounded": "The figure is rounded: “{a}” here, “{b}” there.",
+    "converted": "The unit is converted: “{a}” here, “{b}” there.",
+    "reworded": "The value is told in another way: “{a}” here, “{b}” there.",
+}
+
+
+@lru_cache(maxsize=512)
+def read(text: str, language: str, reference: str | None) -> Values:
+    """The values of a passage, read once for all checks; `reference` is the article's ISO date."""
+    from diglot.languages.values import read_values
+
+    return read_values(text, language, date.fromisoformat(reference) if reference else None)
+
+
+@lru_cache(maxsize=512)
+def _differences(
+    one: str, one_language: str, one_date: str | None, two: str, two_language: str, two_date: str | None
+) -> tuple[Difference, ...]:
+    from diglot.languages.values import match_values
+
+    return tuple(match_values(read(one, one_language, one_date), read(two, two_language, two_date)))
+
+
+def _is_date(value: Quantity | DateValue | None) -> bool:
+    return value is not None and not hasattr(value, "unit")
+
+
+def value_findings(bead: Bead, context: Context, aspect: Aspect) -> Iterator[Finding]:
+    """Findings of the given aspect (number or date) for one bead."""
+    one, two = context.passages(bead)
+    found = _differences(
+        one.text, one.language, context.source.date, two.text, two.language, context.target.date
+    )
+    for difference in found:
+        dated = _is_date(difference.source if difference.source is not None else difference.target)
+        if dated != (aspect is Aspect.DATE) or difference.confidence < CONFIDENT:
+            continue
+        yield _finding(bead, context, aspect, difference, one, two)
+
+
+def _finding(
+    bead: Bead, context: Context, aspect: Aspect, difference: Difference, one: Passage, two: Passage
+) -> Finding:
+    left, right = difference.source, difference.target
+    noun = "date" if aspect is Aspect.DATE else "figure"
+    severity = Severity.CRITICAL if difference.confidence >= CERTAIN else Severity.MAJOR
+    if difference.status in _NOTES and left is not None and right is not None:
+        message = _NOTES[difference.status].format(a=left.text, b=right.text)
+        severity = Severity.NOTE
+    elif left is not None and right is not None:
+        message = f"The {noun} differs: “{left.text}” here, “{right.text}” there."
+    elif left is not None:
+        message = f"The {noun} “{left.text}” is missing from the other edition."
+        severity = Severity.MAJOR
+    else:
+        message = f"The {noun} “{right.text if right else ''}” stands in this edition only."
+        severity = Severity.MAJOR
+    return context.finding(
+        bead,
+        aspect=aspect,
+        severity=severity,
+        confidence=difference.confidence,
+        message=message,
+        source_at=[(left.start, left.end)] if left is not None else (),
+        target_at=[(right.start, right.end)] if right is not None else (),
+        what=f"{left.text if left else ''}|{right.text if right else ''}",
+        source_words=left.text if left else "",
+        target_words=right.text if right else "",
+        status=difference.status,
+    )

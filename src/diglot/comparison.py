@@ -1,0 +1,221 @@
+"""The whole way: reading, translation, alignment, checks, and the comparison that comes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diglot import __version__
+from diglot.alignment import align, bags
+from diglot.article import Article, Role
+from diglot.checks import CHECKS, load_check
+from diglot.checks.base import Context
+from diglot.editorial import merge_causes
+from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
+from diglot.findings import Bead, Comparison, Finding, Rendering, Verdict
+from diglot.verdict import judge
+
+if TYPE_CHECKING:
+    from diglot.translation.lexicon import Lexicon
+    from diglot.translation.memory import Memory
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to compare.
+
+    `engines` are tried in their order of quality; None means all that are installed. `only` limits the checks to
+    some aspects. `force` compares texts that are no editions of one story.
+    """
+
+    engines: tuple[str, ...] | None = None
+    beam: int = 1
+    only: tuple[str, ...] | None = None
+    force: bool = False
+    segmented: bool = False
+    memory: Memory | None = None
+    progress: Progress | None = None
+
+
+def compare(
+    source: str | PathLike[str] | Article,
+    target: str | PathLike[str] | Article,
+    options: Options | None = None,
+) -> Comparison:
+    """Compare two language editions of one article.
+
+    Raises a DiglotError: ReadError, LanguageError, UsageError (one language, one file twice), NoRouteError.
+    """
+    return next(iter(compare_many([(source, target, None)], options)))
+
+
+def compare_many(
+    pairs: Iterable[tuple[str | PathLike[str] | Article, str | PathLike[str] | Article, str | None]],
+    options: Options | None = None,
+) -> Iterable[Comparison]:
+    """Compare pairs (source, target, id or None), one after the other."""
+    chosen = options or Options()
+    for source, target, name in pairs:
+        one, two = _read(source, chosen), _read(target, chosen)
+        _same(one, two)
+        yield _compare(one, two, chosen, name)
+
+
+def _read(edition: str | PathLike[str] | Article, options: Options) -> Article:
+    if isinstance(edition, Article):
+        return edition
+    from diglot.reading import read_article
+
+    return read_article(Path(edition) if str(edition) != "-" else "-", segmented=options.segmented)
+
+
+def _same(one: Article, two: Article) -> None:
+    if one.path and one.path == two.path:
+        raise UsageError(f"{one.path} is named twice: name two language editions of the article.")
+    if one.language == two.language:
+        names = f"{one.path} and {two.path} are" if one.path and two.path else "Both editions are"
+        raise UsageError(
+            f"{names} in one language ({one.language}): diglot compares editions in different languages."
+        )
+    for article in (one, two):
+        if not article.sentences:
+            raise ReadError(f"{article.path or 'The edition'} holds no sentences: nothing can be compared.")
+
+
+def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:
+    rendering = _render(one, two, options)
+    forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
+    beads = align(*features(one, two, rendering, forward, backward))
+    context = Context(one, two, rendering, beads, forward, backward)
+    verdict = judge(context)
+    aspects = _aspects(options.only)
+    findings: list[Finding] = []
+    if verdict.editions or options.force:
+        findings = merge_causes(run_checks(context, aspects))
+    return Comparison(one, two, rendering, beads, tuple(findings), verdict, sign(rendering, aspects), name)
+
+
+def _aspects(only: Sequence[str] | None) -> list[str]:
+    if only is None:
+        return list(CHECKS)
+    unknown = [a for a in only if a not in CHECKS]
+    if unknown:
+        raise UsageError(f"There is no check “{unknown[0]}”: choose from {', '.join(CHECKS)}.")
+    return [a for a in CHECKS if a in only]
+
+
+def _render(one: Article, two: Article, options: Options) -> Rendering:
+    """One edition in the other's language: supplied readings first, else the best route, into English rather."""
+    from diglot.translation import render
+    from diglot.translation.router import best_direction
+
+    progress = options.progress
+
+    def told(done: int, total: int) -> None:
+        if progress is not None:
+            progress("translating", done, total)
+
+    keep = {"engines": options.engines, "beam": options.beam, "memory": options.memory, "progress": told}
+    for article, other, of in ((two, one, "target"), (one, two, "source")):
+        if other.language in article.translations:
+            return render(article, other.language, of=of, **keep)
+    route = best_direction(one.language, two.language, options.engines)
+    if route.languages[0] == one.language:
+        return render(one, two.language, of="source", **keep)
+    return render(two, one.language, of="target", **keep)
+
+
+def lexicon_for(source: str, target: str) -> Lexicon | None:
+    """The shipped lexicon of a pair, or None where none is shipped."""
+    from diglot.translation.lexicon import Lexicon
+
+    try:
+        return Lexicon.load(source, target)
+    except NoRouteError:
+        return None
+
+
+def features(
+    one: Article, two: Article, rendering: Rendering, forward: Lexicon | None, backward: Lexicon | None
+) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
+    """Feature bags of both editions in one language: the reading, other likely translations, and anchors."""
+    translated, other = (one, two) if rendering.of == "source" else (two, one)
+    lexicon = forward if rendering.of == "source" else backward
+    extra = [likely_words(s.text, translated.language, lexicon) for s in translated.sentences]
+    there = bags(rendering.lines, extra, [anchors(translated, i) for i in range(len(translated.sentences))])
+    here = bags(
+        [s.text for s in other.sentences], None, [anchors(other, i) for i in range(len(other.sentences))]
+    )
+    return (there, here) if rendering.of == "source" else (here, there)
+
+
+def likely_words(text: str, language: str, lexicon: Lexicon | None, most: int = 4) -> Mapping[str, float]:
+    """Words of the other language that could translate the content words of a sentence, with weights."""
+    from diglot.translation.linking import is_content, passage_words
+
+    made: dict[str, float] = {}
+    if lexicon is None:
+        return made
+    for word in passage_words(text):
+        if not is_content(word.text, language):
+            continue
+        for other, chance in lexicon.translations(word.text)[:most]:
+            made[other] = max(made.get(other, 0.0), 0.6 * chance**0.5)
+    return made
+
+
+def anchors(article: Article, index: int) -> list[str]:
+    """Marks that hold across languages: values of figures, and being the headline."""
+    from diglot.checks.valued import read
+
+    sentence = article.sentences[index]
+    made = ["title"] if sentence.role is Role.TITLE else []
+    values = read(sentence.text.replace("\n", " "), article.language, article.date)
+    made += [f"{q.value:g}{q.unit}" for q in values.numbers]
+    made += [f"d{d.year}-{d.month}-{d.day}" for d in values.dates if d.year or d.month]
+    return made
+
+
+def run_checks(context: Context, aspects: Sequence[str]) -> list[Finding]:
+    """All findings, in order of the alignment and of the table of checks."""
+    checks = [load_check(a) for a in aspects]
+    made: list[Finding] = []
+    for bead in context.alignment:
+        for check in checks:
+            if bead.is_null and str(check.ASPECT) != "sentence":
+                continue
+            made += check.check(bead, context)
+    return made
+
+
+def sign(rendering: Rendering, aspects: Sequence[str]) -> str:
+    """One line from which the result can be had again."""
+    route = ">".join(rendering.route)
+    checks = "all" if list(aspects) == list(CHECKS) else "+".join(aspects)
+    package = f"|package:{rendering.package}" if rendering.package else ""
+    return f"diglot:{__version__}|engine:{rendering.engine}|route:{route}{package}|checks:{checks}"
+
+
+def edition_from_json(given: Any, where: str) -> str | Article:
+    """An EDITION of a pairs file: a path, or language, sentences and optional translations.
+
+    Raises UsageError with `where` in it.
+    """
+    if isinstance(given, str):
+        return given
+    if not isinstance(given, dict) or not isinstance(given.get("sentences"), list) or "language" not in given:
+        raise UsageError(f"{where}: an edition is a path, or an object with “language” and “sentences”.")
+    translations: dict[str, tuple[str, ...]] = {}
+    for language, lines in (given.get("translations") or {}).items():
+        if not isinstance(lines, list) or len(lines) != len(given["sentences"]):
+            raise UsageError(f"{where}: the translations into “{language}” are not one a sentence.")
+        translations[language] = tuple(map(str, lines))
+    return Article.from_sentences([str(s) for s in given["sentences"]], given["language"], "", translations)
+
+
+__all__ = ["DiglotError", "Options", "compare", "compare_many"]

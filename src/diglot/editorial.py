@@ -1,0 +1,35 @@
+"""What an editor is shown of all that the checks found: one finding a cause, the gravest first where they overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diglot.findings import Aspect, Finding, Kind, Span
+
+
+def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
+    """Drop findings that another one explains: a figure inside a clause that is reported lost as a whole."""
+    made: list[Finding] = []
+    for finding in findings:
+        if not any(other is not finding and explains(other, finding) for other in findings):
+            made.append(finding)
+    seen: set[str] = set()
+    once: list[Finding] = []
+    for finding in made:
+        if finding.id not in seen:
+            seen.add(finding.id)
+            once.append(finding)
+    return once
+
+
+def explains(clause: Finding, finding: Finding) -> bool:
+    """True where `clause` (a stretch lost or added) covers all that `finding` points at on that side."""
+    if clause.aspect is not Aspect.COVERAGE or finding.aspect is Aspect.COVERAGE:
+        return False
+    if clause.kind is Kind.DROPPED:
+        return not finding.target_spans and _inside(finding.source_spans, clause.source_spans)
+    return not finding.source_spans and _inside(finding.target_spans, clause.target_spans)
+
+
+def _inside(spans: Sequence[Span], wider: Sequence[Span]) -> bool:
+    return bool(spans) and all(any(a <= s and e <= b for a, b in wider) for s, e in spans)
