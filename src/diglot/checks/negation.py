@@ -46,14 +46,21 @@ EXAMPLES: tuple[Example, ...] = (
 _CLEAR, _COVERED, _UNEQUAL = 0.9, 0.3, 0.45
 #: how many words a closer may stand behind its opener
 _REACH = 9
+#: how many characters behind a negation a word still stands that turns it back ("doesn't forget")
+_SCOPE = 24
+_CLOSING = " \u00a0\u202f\"”»"
 _BREAK = re.compile(r"[.!?;:»”\"]")
 
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """One negation of a passage: its spans (two where it has two halves) within the passage's text."""
+    """One negation of a passage: its spans (two where it has two halves) within the passage's text.
+
+    `light` marks one that negates a noun only (without).
+    """
 
     spans: tuple[Span, ...]
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ def _parts(language: str) -> _Parts:
     ends = endings(language)
     opener = [w.strip() for w in str(section.get("opener", "")).split(",") if w.strip()]
     either = "|".join(re.escape(w) + ("" if w.endswith("'") else r"(?!\w)") for w in opener)
-    words = {name: section[name] for name in ("full", "nor", "soft", "weak", "_mask") if name in section}
+    words = {name: section[name] for name in ("full", "light", "nor", "soft", "weak", "_mask") if name in section}
     return _Parts(
         re.compile(rf"(?<!\w)(?:{either})") if opener else None,
         *(CueTable({"": section.get(name, "")}, ends) for name in ("closer", "restrictive", "bare", "expletive")),
@@ -99,14 +106,33 @@ def negations(passage: Passage) -> tuple[list[Negation], list[Span]]:
             for start, end in (*(made.spans if isinstance(made, Negation) else ()), opener.span()):
                 blank[start:end] = "\0" * (end - start)
     for cue in parts.words.find("".join(blank)):
-        if cue.group == "full":
-            found.append(Negation(((cue.start, cue.end),)))
-        elif cue.group in ("soft", "weak"):
-            soft.append((cue.start, cue.end))
-        elif not found:
-            found.append(Negation(((cue.start, cue.end),)))
+        at = (cue.start, cue.end)
+        if cue.group in ("soft", "weak"):
+            soft.append(at)
+        elif cue.group != "nor" or not found:
+            found.append(Negation((at,), light=cue.group == "light"))
     found.sort(key=lambda negation: negation.spans[0])
-    return found, soft
+    return found, sorted(soft)
+
+
+def _without_reversed(
+    found: list[Negation], soft: list[Span], other_soft: list[Span]
+) -> tuple[list[Negation], list[Span]]:
+    """Negations that a negative word right behind them turns back ("never fails to") count for half a one.
+
+    They stay whole where the other side has that negative word too.
+    """
+    kept: list[Negation] = []
+    spare = len(soft) - len(other_soft)
+    soft = list(soft)
+    for negation in found:
+        end = negation.spans[-1][1]
+        back = next((s for s in soft if 0 < s[0] - end <= _SCOPE), None)
+        if back is None or spare <= 0:
+            kept.append(negation)
+        else:
+            spare -= 1
+    return kept, soft
 
 
 def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | Span | None:
@@ -140,15 +166,20 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """Negations that one side of the bead has and the other neither negates nor words away."""
     source, target = context.passages(bead)
     (ours, our_soft), (theirs, their_soft) = negations(source), negations(target)
+    ours, our_soft = _without_reversed(ours, our_soft, their_soft)
+    theirs, their_soft = _without_reversed(theirs, their_soft, our_soft)
     if len(ours) == len(theirs):
         return
     more_in_source = len(ours) > len(theirs)
     more, fewer, covers = (ours, theirs, their_soft) if more_in_source else (theirs, ours, our_soft)
-    surplus = len(more) - len(fewer)
-    if len(covers) >= surplus:
+    if len(covers) >= len(more) - len(fewer):
         confidence = _COVERED
+    elif fewer or all(negation.light for negation in more):
+        confidence = _UNEQUAL
+    elif source.text.rstrip(_CLOSING).endswith("?") and target.text.rstrip(_CLOSING).endswith("?"):
+        confidence = _UNEQUAL
     else:
-        confidence = _UNEQUAL if fewer else _CLEAR
+        confidence = _CLEAR
     passage = source if more_in_source else target
     words = ", ".join(_quote(passage, negation) for negation in more)
     spans = [span for negation in more for span in negation.spans]
