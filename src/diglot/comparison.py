@@ -15,7 +15,7 @@ from diglot.checks import CHECKS, load_check
 from diglot.checks.base import Context
 from diglot.editorial import merge_causes
 from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
-from diglot.findings import Bead, Comparison, Finding, Rendering, Verdict
+from diglot.findings import Comparison, Finding, Rendering
 from diglot.verdict import judge
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ def _same(one: Article, two: Article) -> None:
         raise UsageError(f"{one.path} is named twice: name two language editions of the article.")
     if one.language == two.language:
         names = f"{one.path} and {two.path} are" if one.path and two.path else "Both editions are"
-        raise UsageError(
-            f"{names} in one language ({one.language}): diglot compares editions in different languages."
-        )
+        raise UsageError(f"{names} in one language ({one.language}): diglot compares editions in different languages.")
     for article in (one, two):
         if not article.sentences:
             raise ReadError(f"{article.path or 'The edition'} holds no sentences: nothing can be compared.")
@@ -148,9 +146,7 @@ def features(
     lexicon = forward if rendering.of == "source" else backward
     extra = [likely_words(s.text, translated.language, lexicon) for s in translated.sentences]
     there = bags(rendering.lines, extra, [anchors(translated, i) for i in range(len(translated.sentences))])
-    here = bags(
-        [s.text for s in other.sentences], None, [anchors(other, i) for i in range(len(other.sentences))]
-    )
+    here = bags([s.text for s in other.sentences], None, [anchors(other, i) for i in range(len(other.sentences))])
     return (there, here) if rendering.of == "source" else (here, there)
 
 

@@ -1,8 +1,9 @@
 """The dynamic programme over beads, in a band around the anchors.
 
-A path of beads is chosen that maximises the sum over beads of (sentences in the bead) × (similarity); a sentence
-without counterpart earns the null gain, which comes from the data: a percentile of the similarity of unrelated
-pairs. Similarity is the cosine, damped where lengths do not fit (Gale & Church 1993). The band: mutual best pairs that
+The gain of a bead is the sum over its sentence pairs of sqrt(mass × mass) × (cosine − chance), where chance comes from
+the data at hand: a percentile of the similarity of unrelated pairs. A sentence that has no counterpart earns
+nothing, so that it is attached to a bead only where it is more alike than chance gives. Lengths that do not fit
+cost (after Gale & Church 1993), and so does each pair of a merge beyond the first. The band: mutual best pairs that
 form one increasing chain are anchors (as in Moore 2002), and between two anchors the whole rectangle is searched.
 """
 
@@ -17,12 +18,15 @@ from diglot.alignment.similarity import Floats, Vectors
 from diglot.findings import Bead
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
-#: what a bead of each shape loses per sentence against 1-1: merges must earn their keep
-MERGE_COST = 0.1
-#: percentile of unrelated pairs' similarity above which a pair may be related
+#: percentile of unrelated pairs' similarity that counts as chance
 NULL_PERCENTILE = 90.0
-#: spread of log length ratios between a sentence and its translation
-LENGTH_SPREAD = 0.45
+#: cost of each further sentence pair in a merge, and of a squared log length ratio, per unit of mass
+MERGE_COST = 0.02
+LENGTH_COST = 0.2
+#: a 2-2 bead costs this many times more: its two sentences a side mostly pair off
+CROSS = 2.0
+#: mass of a sentence is its size to this power: long sentences count more, but not in proportion
+MASS_POWER = 0.5
 MARGIN = 12
 FULL_CELLS = 400_000
 BLOCK = 512
@@ -53,7 +57,7 @@ def null_gain(space: Vectors, percentile: float = NULL_PERCENTILE) -> float:
     rest = cosines[keep]
     if rest.size < 8:
         return 0.15
-    return float(np.clip(np.percentile(rest, percentile), 0.08, 0.35))
+    return float(np.clip(np.percentile(rest, percentile), 0.01, 0.35))
 
 
 def anchors(space: Vectors, floor: float) -> list[tuple[int, int]]:
@@ -129,26 +133,26 @@ def band(n: int, m: int, fixed: list[tuple[int, int]]) -> Band:
     return Band(low, high)
 
 
-class _Rows:
-    """Dot products of source rows with the band's target rows, made in blocks and forgotten again."""
+class _Gains:
+    """Pair gains of source rows with the band's target rows, made in blocks and forgotten again."""
 
-    def __init__(self, space: Vectors, limits: Band) -> None:
-        self.space, self.limits = space, limits
-        self.start = self.stop = 0
-        self.left = self.right = 0
-        self.dots: Floats = np.zeros((0, 0), dtype=np.float32)
+    def __init__(self, space: Vectors, limits: Band, chance: float) -> None:
+        self.space, self.limits, self.chance = space, limits, chance
+        self.mass = space.source_size**MASS_POWER, space.target_size**MASS_POWER
+        self.start = self.stop = self.left = self.right = 0
+        self.gains: Floats = np.zeros((0, 0), dtype=np.float32)
 
     def row(self, i: int, low: int, high: int) -> Floats:
-        """Dots of source row i with target rows low..high-1."""
+        """Gains of source sentence i with target sentences low..high-1."""
         if not (self.start <= i < self.stop) or low < self.left or high > self.right:
             n = len(self.space.source)
             self.start, self.stop = max(0, i - 2), min(n, i + BLOCK)
             self.left = int(min(low, self.limits.low[self.start]))
             self.right = int(max(high, self.limits.high[min(n, self.stop)]))
-            self.dots = (
-                self.space.source[self.start : self.stop] @ self.space.target[self.left : self.right].T
-            )
-        made: Floats = self.dots[i - self.start, low - self.left : high - self.left]
+            rows, columns = slice(self.start, self.stop), slice(self.left, self.right)
+            mass = np.sqrt(self.mass[0][rows, None] * self.mass[1][None, columns])
+            self.gains = mass * (self.space.cosines(rows, columns) - np.float32(self.chance))
+        made: Floats = self.gains[i - self.start, low - self.left : high - self.left]
         return made
 
 
@@ -157,142 +161,81 @@ def align_vectors(space: Vectors) -> list[Bead]:
     n, m = len(space.source), len(space.target)
     if n == 0 or m == 0:
         return [Bead((i,), ()) for i in range(n)] + [Bead((), (j,)) for j in range(m)]
-    gain = null_gain(space)
-    limits = band(n, m, anchors(space, gain) if (n + 1) * (m + 1) > FULL_CELLS else [])
-    rows = _Rows(space, limits)
-    one, two = _side(space.source, space.source_size), _side(space.target, space.target_size)
-    ratio = float(np.log(two.total / one.total)) if one.total and two.total else 0.0
+    chance = null_gain(space)
+    limits = band(n, m, anchors(space, chance) if (n + 1) * (m + 1) > FULL_CELLS else [])
+    gains = _Gains(space, limits, chance)
+    one, two = np.cumsum(np.append(0, space.source_size)), np.cumsum(np.append(0, space.target_size))
+    ratio = float(np.log(two[-1] / one[-1]))
 
     score: list[Floats] = []
     choice: list[npt.NDArray[np.int8]] = []
     for i in range(n + 1):
         low, high = int(limits.low[i]), int(limits.high[i])
-        width = high - low + 1
-        best = np.full(width, -np.inf, dtype=np.float32)
-        back = np.full(width, -1, dtype=np.int8)
+        best = np.full(high - low + 1, -np.inf, dtype=np.float32)
+        back = np.full(high - low + 1, -1, dtype=np.int8)
         if i == 0 and low == 0:
             best[0] = 0.0
         if i > 0:
-            _offer(best, back, score[i - 1] + gain, int(limits.low[i - 1]), low, NULL_SOURCE)
+            _offer(best, low, back, score[i - 1], int(limits.low[i - 1]), NULL_SOURCE)
         for number, (a, b) in enumerate(SHAPES):
             if i < a:
                 continue
             start = int(limits.low[i - a])
-            previous = score[i - a]
-            # bead ends before column j: target sentences j-b .. j-1
+            # the bead ends before column j: it holds target sentences j-b .. j-1
             first = max(start + b, low, b)
-            last = min(start + len(previous) - 1 + b, high)
+            last = min(start + len(score[i - a]) - 1 + b, high)
             if first > last:
                 continue
-            similarity = _bead_similarity(rows, one, two, i, a, first, last, b, ratio)
-            value = previous[first - b - start : last - b - start + 1] + (a + b) * (
-                similarity - (0.0 if a == b == 1 else MERGE_COST)
-            )
-            here = best[first - low : last - low + 1]
-            won = value > here
-            here[won] = value[won]
-            back[first - low : last - low + 1][won] = number
-        # runs of 0-1: a running maximum along the row
-        climb = np.arange(width, dtype=np.float32) * gain
-        lead = np.maximum.accumulate(best - climb)
-        run = lead + climb
-        won = run > best + 1e-6
-        best[won] = run[won]
-        back[won] = NULL_TARGET
-        score.append(best)
+            gain = _bead_gain(gains, one, two, i, a, first, last, b, ratio)
+            value = score[i - a][first - b - start : last - b - start + 1] + gain
+            _offer(best, low, back, value, first, number)
+        # a run of 0-1 earns nothing: the best so far along the row goes on
+        run = np.maximum.accumulate(best)
+        back[run > best] = NULL_TARGET
+        score.append(run)
         choice.append(back)
-    return _trace(choice, limits, n, m, rows, one, two, ratio)
+    return _trace(choice, limits, space)
 
 
 NULL_SOURCE = len(SHAPES)
 NULL_TARGET = len(SHAPES) + 1
 
 
-@dataclass(frozen=True)
-class _Side:
-    """Squared norms of single sentences and dots of neighbours, so that merged norms need no vectors."""
-
-    squares: Floats
-    next_dot: Floats
-    second_dot: Floats
-    size: Floats
-    total: float
-
-    def merged_square(self, first: Ints, count: int) -> Floats:
-        """Squared norm of the sum of `count` sentences from `first` on."""
-        made = self.squares[first].copy()
-        if count >= 2:
-            made += self.squares[first + 1] + 2 * self.next_dot[first]
-        if count >= 3:
-            made += self.squares[first + 2] + 2 * self.next_dot[first + 1] + 2 * self.second_dot[first]
-        return made
-
-    def merged_size(self, first: Ints, count: int) -> Floats:
-        """Length of `count` sentences from `first` on."""
-        made = self.size[first].copy()
-        for step in range(1, count):
-            made += self.size[first + step]
-        return made
-
-
-def _side(rows: Floats, size: Floats) -> _Side:
-    squares = np.einsum("ij,ij->i", rows, rows)
-    near = np.zeros(len(rows), dtype=np.float32)
-    far = np.zeros(len(rows), dtype=np.float32)
-    near[:-1] = np.einsum("ij,ij->i", rows[:-1], rows[1:])
-    if len(rows) > 2:
-        far[:-2] = np.einsum("ij,ij->i", rows[:-2], rows[2:])
-    return _Side(squares, near, far, size, float(size.sum()))
-
-
-def _bead_similarity(
-    rows: _Rows, one: _Side, two: _Side, i: int, a: int, first: int, last: int, b: int, ratio: float
+def _bead_gain(
+    gains: _Gains, one: Floats, two: Floats, i: int, a: int, first: int, last: int, b: int, ratio: float
 ) -> Floats:
-    """Similarities of source sentences i-a..i-1 with target sentences j-b..j-1, for j from first to last."""
-    low, high = first - b, last
-    dots = np.zeros(high - low, dtype=np.float32)
-    for step in range(a):
-        dots = dots + rows.row(i - a + step, low, high)
-    count = last - first + 1
-    summed = dots[:count].copy()
+    """Gains of source sentences i-a..i-1 with target sentences j-b..j-1, for j from first to last."""
+    low, count = first - b, last - first + 1
+    summed = gains.row(i - a, low, last).copy()
+    for step in range(1, a):
+        summed += gains.row(i - a + step, low, last)
+    made = summed[:count].copy()
     for step in range(1, b):
-        summed += dots[step : step + count]
-    starts = np.arange(low, low + count, dtype=np.intp)
-    here = np.array([i - a], dtype=np.intp)
-    square = one.merged_square(here, a)[0] * two.merged_square(starts, b)
-    cosine = summed / np.sqrt(np.maximum(square, 1e-9))
-    length = np.log(two.merged_size(starts, b) / one.merged_size(here, a)[0]) - ratio
-    made: Floats = (cosine * np.exp(-0.5 * (length / (2 * LENGTH_SPREAD)) ** 2)).astype(np.float32)
+        made += summed[step : step + count]
+    size = one[i] - one[i - a]
+    other = two[first : last + 1] - two[low : low + count]
+    length = np.log(other / size) - ratio
+    mass = (size**MASS_POWER + other**MASS_POWER) / 2
+    extra = (a * b - 1) * (1 if min(a, b) == 1 else CROSS)
+    made -= mass * (LENGTH_COST * np.minimum(length**2, 4.0) + MERGE_COST * extra)
     return made
 
 
-def _offer(
-    best: Floats, back: npt.NDArray[np.int8], value: Floats, value_low: int, low: int, mark: int
-) -> None:
-    """Take `value` (whose first column is `value_low`) where it beats `best` (first column `low`)."""
-    first = max(value_low, low)
-    last = min(value_low + len(value), low + len(best))
-    if first >= last:
+def _offer(best: Floats, low: int, back: npt.NDArray[np.int8], value: Floats, first: int, mark: int) -> None:
+    """Take `value` (its first column is `first`) where it beats `best` (its first column is `low`)."""
+    start, stop = max(first, low), min(first + len(value), low + len(best))
+    if start >= stop:
         return
-    offered = value[first - value_low : last - value_low]
-    here = best[first - low : last - low]
+    offered = value[start - first : stop - first]
+    here = best[start - low : stop - low]
     won = offered > here
     here[won] = offered[won]
-    back[first - low : last - low][won] = mark
+    back[start - low : stop - low][won] = mark
 
 
-def _trace(
-    choice: list[npt.NDArray[np.int8]],
-    limits: Band,
-    n: int,
-    m: int,
-    rows: _Rows,
-    one: _Side,
-    two: _Side,
-    ratio: float,
-) -> list[Bead]:
+def _trace(choice: list[npt.NDArray[np.int8]], limits: Band, space: Vectors) -> list[Bead]:
     beads: list[Bead] = []
-    i, j = n, m
+    i, j = len(space.source), len(space.target)
     while i > 0 or j > 0:
         mark = int(choice[i][j - int(limits.low[i])])
         if mark == NULL_SOURCE:
@@ -303,7 +246,7 @@ def _trace(
             beads.append(Bead((), (j,)))
         else:
             a, b = SHAPES[mark]
-            similarity = float(_bead_similarity(rows, one, two, i, a, j, j, b, ratio)[0])
             i, j = i - a, j - b
-            beads.append(Bead(tuple(range(i, i + a)), tuple(range(j, j + b)), similarity))
+            rows, columns = tuple(range(i, i + a)), tuple(range(j, j + b))
+            beads.append(Bead(rows, columns, space.cosine(rows, columns)))
     return beads[::-1]

@@ -95,6 +95,11 @@ class Vectors:
         made: Floats = (one @ two.T) / np.maximum(norm, 1e-9)
         return made
 
+    def cosine(self, rows: tuple[int, ...], columns: tuple[int, ...]) -> float:
+        """Cosine similarity of merged source sentences with merged target sentences."""
+        one, two = self.source[list(rows)].sum(axis=0), self.target[list(columns)].sum(axis=0)
+        return float(one @ two / max(1e-9, float(np.linalg.norm(one) * np.linalg.norm(two))))
+
 
 def vectors(source: Sequence[Bag], target: Sequence[Bag]) -> Vectors:
     """Weigh both sides' bags by idf over all their sentences and lay them out as rows."""

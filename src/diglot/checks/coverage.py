@@ -92,9 +92,7 @@ def _finding(
         severity=Severity.MAJOR if score >= MAJOR else Severity.MINOR,
         confidence=round(1 / (1 + math.exp(-(score - REPORTED) / 2 - 0.2)), 3),
         message=(
-            f"“{text}” is missing from the other edition."
-            if from_source
-            else f"“{text}” is in this edition only."
+            f"“{text}” is missing from the other edition." if from_source else f"“{text}” is in this edition only."
         ),
         source_at=[(start, end)] if from_source else (),
         target_at=() if from_source else [(start, end)],

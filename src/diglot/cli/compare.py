@@ -22,9 +22,7 @@ SEVERITIES = ("critical", "major", "minor", "note")
 @click.command()
 @click.argument("source", required=False)
 @click.argument("target", required=False)
-@click.option(
-    "--pairs", metavar="FILE.jsonl", help="Compare many pairs, one a line; prints one JSON object a line."
-)
+@click.option("--pairs", metavar="FILE.jsonl", help="Compare many pairs, one a line; prints one JSON object a line.")
 @click.option(
     "--format",
     "style",
@@ -33,9 +31,7 @@ SEVERITIES = ("critical", "major", "minor", "note")
     help="terminal, json, html, markdown, csv, tmx, …",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file instead of the terminal.")
-@click.option(
-    "--segmented", is_flag=True, help="The files hold one sentence a line: nothing is removed or split."
-)
+@click.option("--segmented", is_flag=True, help="The files hold one sentence a line: nothing is removed or split.")
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -44,13 +40,9 @@ SEVERITIES = ("critical", "major", "minor", "note")
     help="End with exit code 1 when a finding of this severity or above is found.",
 )
 @click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between: number,date,name,…")
-@click.option(
-    "--min-severity", type=click.Choice(SEVERITIES), default="note", help="Leave out lesser findings."
-)
+@click.option("--min-severity", type=click.Choice(SEVERITIES), default="note", help="Leave out lesser findings.")
 @click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
-@click.option(
-    "--beam", default=1, show_default=True, type=click.IntRange(1, 16), help="Beam size of the translator."
-)
+@click.option("--beam", default=1, show_default=True, type=click.IntRange(1, 16), help="Beam size of the translator.")
 @click.option("--force", is_flag=True, help="Compare even if the texts are no editions of one story.")
 @click.option("--no-memory", is_flag=True, help="Neither read nor write the translation memory.")
 @click.option("--show-furniture", is_flag=True, help="List the lines set aside as not part of the story.")
@@ -153,9 +145,7 @@ def read_pairs(path: str) -> Iterator[tuple[str | Article, str | Article, str | 
     try:
         lines = sys.stdin if path == "-" else Path(path).open(encoding="utf-8")
     except OSError as error:
-        raise ReadError(
-            f"{path} cannot be read ({error.strerror}): name a JSON Lines file of pairs."
-        ) from error
+        raise ReadError(f"{path} cannot be read ({error.strerror}): name a JSON Lines file of pairs.") from error
     with lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
@@ -180,6 +170,4 @@ def save(path: str, text: str) -> None:
         draft.replace(goal)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise UsageError(
-            f"{path} cannot be written ({error.strerror}): choose another place with -o."
-        ) from error
+        raise UsageError(f"{path} cannot be written ({error.strerror}): choose another place with -o.") from error
