@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
-from diglot.languages.cues import CueTable, cue_table, endings, fold
+from diglot.languages.cues import CueTable, endings, fold
 from diglot.languages.packs import pack
 
 ASPECT = Aspect.NEGATION
@@ -174,9 +174,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     more, fewer, covers = (ours, theirs, their_soft) if more_in_source else (theirs, ours, our_soft)
     if len(covers) >= len(more) - len(fewer):
         confidence = _COVERED
-    elif fewer or all(negation.light for negation in more):
-        confidence = _UNEQUAL
-    elif source.text.rstrip(_CLOSING).endswith("?") and target.text.rstrip(_CLOSING).endswith("?"):
+    elif fewer or all(negation.light for negation in more) or (source.text.rstrip(_CLOSING).endswith("?") and target.text.rstrip(_CLOSING).endswith("?")):
         confidence = _UNEQUAL
     else:
         confidence = _CLEAR

@@ -75,6 +75,28 @@ class CueTable:
         """All cues of the text in order, without overlaps; groups starting with `_` are left out."""
         return list(self._find(fold(text), text))
 
+    def find_all(self, text: str) -> list[Cue]:
+        """All cues of the text, those of different groups at one place too; the longest of each group wins."""
+        folded, made = fold(text), []
+        done: dict[str, int] = {}
+        for word in _WORD.finditer(folded):
+            start = word.start()
+            best: dict[str, int] = {}
+            for group, end in self._at(folded, start):
+                if end > best.get(group, 0) and start >= done.get(group, 0):
+                    best[group] = end
+            for group, end in best.items():
+                done[group] = end
+                made.append(Cue(group, start, end, text[start:end]))
+        return made
+
+    def _at(self, folded: str, start: int) -> Iterator[tuple[str, int]]:
+        for key in (folded[start : start + 2], folded[start : start + 1], ""):
+            for group, expression in self._filed.get(key, ()):
+                match = expression.match(folded, start)
+                if match:
+                    yield group, match.end()
+
     def starts(self, text: str, group: str) -> bool:
         """Whether the text begins with a cue of this group."""
         return any(cue.group == group and cue.start == 0 for cue in self.find(text[:80]))
@@ -85,14 +107,9 @@ class CueTable:
             start = word.start()
             if start < done:
                 continue
-            best: tuple[int, str] | None = None
-            for key in (folded[start : start + 2], folded[start : start + 1], ""):
-                for group, expression in self._filed.get(key, ()):
-                    match = expression.match(folded, start)
-                    if match and (best is None or match.end() > best[0]):
-                        best = match.end(), group
+            best = max(self._at(folded, start), key=lambda found: found[1], default=None)
             if best is not None:
-                done, group = best
+                group, done = best
                 if not group.startswith("_"):
                     yield Cue(group, start, done, text[start:done])
 
@@ -110,16 +127,21 @@ def _keys(cue: str) -> set[str]:
 def cue_table(language: str, section: str) -> CueTable:
     """The cues of one section of a language's pack; a table without cues where the pack has no such section.
 
-    A value that is a table itself, or a list of two lists (the poles of a concept), gives groups `name.0`, `name.1`.
+    A value that is a table itself, or a list (the poles of a concept), gives groups `name.0`, `name.1`; what stands
+    in a list after a semicolon makes the group `name.0.kin`.
     """
-    groups: dict[str, str | Iterable[str]] = {}
+    groups: dict[str, str] = {}
     for name, value in pack(language).section(section).items():
         if isinstance(value, str):
-            groups[name] = value
+            parts = {name: value}
         elif isinstance(value, Mapping):
-            groups.update({f"{name}.{key}": part for key, part in value.items()})
+            parts = {f"{name}.{key}": str(part) for key, part in value.items()}
         else:
-            groups.update({f"{name}.{i}": part for i, part in enumerate(value)})
+            parts = {f"{name}.{i}": str(part) for i, part in enumerate(value)}
+        for group, cues in parts.items():
+            groups[group], _, kin = cues.partition(";")
+            if kin:
+                groups[f"{group}.kin"] = kin
     return CueTable(groups, endings(language))
 
 

@@ -1,0 +1,78 @@
+"""Degree and direction: a word in one edition, its opposite in the other.
+
+What it does. The language packs hold pairs of opposites (rise and fall, more and less, before and after, first and last,
+legal and illegal) with the words of either pole. Where one side of a bead has words of one pole only and the other side
+words of the opposite pole only, that is a finding.
+
+Why it matters. "Fell" for "rose" or "before" for "after" passes every spelling check and turns the news round.
+
+Known false alarms. Translators turn the view round ("lost 2–1" for "beat 2–1", "not easy" for "difficult"); words with
+several senses ("last year", "to last"). A negation on one side alone makes the finding unsure.
+
+Example. "Prices rose by 3%." / "Les prix ont baissé de 3 %."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diglot.checks.base import Context, Example
+from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.languages.cues import Cue, cue_table
+
+ASPECT = Aspect.DEGREE
+
+EXAMPLES: tuple[Example, ...] = (
+    Example("en", "Prices rose by 3%.", "fr", "Les prix ont baissé de 3 %.", True),
+    Example("en", "They met before the vote.", "fr", "Ils se sont rencontrés après le vote.", True),
+    Example("fr", "La majorité a voté.", "en", "The minority voted.", True),
+    Example("en", "He was found guilty.", "fr", "Il a été reconnu innocent.", True),
+    Example("en", "Prices rose by 3%.", "fr", "Les prix ont augmenté de 3 %.", False),
+    Example("en", "He beat the champion.", "fr", "Le champion a été battu.", False),
+    Example("en", "Last year was dry.", "fr", "L'année dernière a été sèche.", False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """The words of one pole of a concept: those that show a change of direction, and those that may be it."""
+
+    clear: list[Cue]
+    kin: list[Cue]
+
+
+def poles(text: str, language: str) -> dict[str, dict[str, Pole]]:
+    """The opposites found in a text: concept -> pole ("0" or "1") -> its words."""
+    found: dict[str, dict[str, Pole]] = {}
+    for cue in cue_table(language, "degree").find_all(text):
+        concept, pole, *kin = cue.group.split(".")
+        held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
+        (held.kin if kin else held.clear).append(cue)
+    return found
+
+
+def check(bead: Bead, context: Context) -> Iterator[Finding]:
+    """Concepts of which one side has one pole only and the other side only its opposite."""
+    source, target = context.passages(bead)
+    ours, theirs = poles(source.text, source.language), poles(target.text, target.language)
+    for concept, mine in ours.items():
+        other = theirs.get(concept, {})
+        if len(mine) != 1 or len(other) != 1 or mine.keys() == other.keys():
+            continue
+        my_pole, other_pole = next(iter(mine.values())), next(iter(other.values()))
+        if not my_pole.clear or not other_pole.clear:
+            continue
+        one, two = my_pole.clear[0], other_pole.clear[0]
+        yield context.finding(
+            bead,
+            aspect=ASPECT,
+            severity=Severity.CRITICAL,
+            confidence=0.8,
+            message=f"The source has “{one.text}” where the target has the opposite, “{two.text}”.",
+            source_at=[(one.start, one.end)],
+            target_at=[(two.start, two.end)],
+            what=f"{concept}:{one.text.lower()}:{two.text.lower()}",
+            concept=concept,
+            words={"source": one.text, "target": two.text},
+        )
