@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot import __version__
-from diglot.alignment import align, bags
+from diglot.alignment import Bag, align, bags
 from diglot.article import Article, Role
 from diglot.checks import CHECKS, load_check
 from diglot.checks.base import Context
 from diglot.editorial import merge_causes
 from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
-from diglot.findings import Comparison, Finding, Rendering
+from diglot.findings import Bead, Comparison, Finding, Rendering
 from diglot.verdict import judge
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _same(one: Article, two: Article) -> None:
 def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:
     rendering = _render(one, two, options)
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
-    beads = align(*features(one, two, rendering, forward, backward))
+    beads = align_editions(one, two, *features(one, two, rendering, forward, backward))
     context = Context(one, two, rendering, beads, forward, backward)
     verdict = judge(context)
     aspects = _aspects(options.only)
@@ -118,14 +118,24 @@ def _render(one: Article, two: Article, options: Options) -> Rendering:
         if progress is not None:
             progress("translating", done, total)
 
-    keep = {"engines": options.engines, "beam": options.beam, "memory": options.memory, "progress": told}
+    def made(article: Article, into: str, of: str) -> Rendering:
+        return render(
+            article,
+            into,
+            of=of,
+            engines=options.engines,
+            beam=options.beam,
+            memory=options.memory,
+            progress=told,
+        )
+
     for article, other, of in ((two, one, "target"), (one, two, "source")):
         if other.language in article.translations:
-            return render(article, other.language, of=of, **keep)
+            return made(article, other.language, of)
     route = best_direction(one.language, two.language, options.engines)
     if route.languages[0] == one.language:
-        return render(one, two.language, of="source", **keep)
-    return render(two, one.language, of="target", **keep)
+        return made(one, two.language, "source")
+    return made(two, one.language, "target")
 
 
 def lexicon_for(source: str, target: str) -> Lexicon | None:
@@ -148,6 +158,25 @@ def features(
     there = bags(rendering.lines, extra, [anchors(translated, i) for i in range(len(translated.sentences))])
     here = bags([s.text for s in other.sentences], None, [anchors(other, i) for i in range(len(other.sentences))])
     return (there, here) if rendering.of == "source" else (here, there)
+
+
+def align_editions(one: Article, two: Article, here: list[Bag], there: list[Bag]) -> tuple[Bead, ...]:
+    """Headline to headline where both have one, then the bodies: a headline is never merged into the text."""
+    first, second = _titles(one), _titles(two)
+    if not first or not second:
+        return align(here, there)
+    return (
+        Bead((0,), (0,), 1.0),
+        *(
+            Bead(tuple(i + first for i in b.source), tuple(j + second for j in b.target), b.similarity, b.moved)
+            for b in align(here[first:], there[second:])
+        ),
+    )
+
+
+def _titles(article: Article) -> int:
+    """1 where the article opens with its headline, else 0."""
+    return int(bool(article.sentences) and article.sentences[0].role is Role.TITLE)
 
 
 def likely_words(text: str, language: str, lexicon: Lexicon | None, most: int = 4) -> Mapping[str, float]:

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from diglot.findings import Aspect, Finding, Kind, Span
 
+#: what is less sure than this is not worth an editor's time
+SURE_ENOUGH = 0.5
+
 
 def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
     """Drop findings that another one explains: a figure inside a clause that is reported lost as a whole."""
     made: list[Finding] = []
-    for finding in findings:
-        if not any(other is not finding and explains(other, finding) for other in findings):
+    told = [f for f in findings if f.confidence >= SURE_ENOUGH]
+    for finding in told:
+        if not any(other is not finding and explains(other, finding) for other in told):
             made.append(finding)
     seen: set[str] = set()
     once: list[Finding] = []

@@ -53,7 +53,12 @@ def planted() -> Iterator[Case]:
         languages = (pair["source_lang"], pair["target_lang"])
 
         def case(
-            corpus: str, subkind: str, source: list[int], target: list[int], change: str = "", pair: dict = pair,
+            corpus: str,
+            subkind: str,
+            source: list[int],
+            target: list[int],
+            change: str = "",
+            pair: dict = pair,
             languages: tuple[str, str] = languages,
         ) -> Case:
             sides = [tuple(pair[side][i] for i in at) for side, at in (("source", source), ("target", target))]
@@ -101,10 +106,10 @@ def counts(finding: Finding) -> bool:
 def load_lexicons() -> dict[str, object]:
     """The shipped lexicons by direction, where there are any."""
     try:
-        from diglot.translation.lexicon import load_lexicon
+        from diglot.translation.lexicon import Lexicon
     except ImportError:
         return {}
-    return {a + b: load_lexicon(a, b) for a, b in (("en", "fr"), ("fr", "en"))}
+    return {a + b: Lexicon.load(a, b) for a, b in (("en", "fr"), ("fr", "en"))}
 
 
 def show(case: Case, found: list[Finding]) -> None:
@@ -113,7 +118,9 @@ def show(case: Case, found: list[Finding]) -> None:
     print("   ", " | ".join(case.source))
     print("   ", " | ".join(case.target))
     for finding in found:
-        print(f"    => {finding.severity} {finding.confidence:.2f} {finding.message}")
+        print(
+            f"    => {finding.severity} {finding.confidence:.2f} {finding.message} {finding.evidence.get('concept', '')}"
+        )
 
 
 def main() -> None:
@@ -123,6 +130,7 @@ def main() -> None:
     options.add_argument("--misses", choices=CHECKS)
     options.add_argument("--alarms", choices=CHECKS)
     options.add_argument("--all", action="store_true", help="list findings below major and .5 too")
+    options.add_argument("--without-lexicon", action="store_true")
     options.add_argument("--limit", type=int, default=40)
     options.add_argument("--corpus", help="list only this corpus")
     chosen = options.parse_args()
@@ -137,7 +145,7 @@ def main() -> None:
             checks[name] = import_module(f"diglot.checks.{name}")
         except ModuleNotFoundError:
             print(f"(no check {name} yet)")
-    lexicons = load_lexicons()
+    lexicons = {} if chosen.without_lexicon else load_lexicons()
     tally: dict[tuple[str, str], dict[str, int]] = {}
     misses: list[tuple[Case, list[Finding]]] = []
     alarms: list[tuple[Case, list[Finding]]] = []

@@ -10,6 +10,7 @@ form one increasing chain are anchors (as in Moore 2002), and between two anchor
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -121,7 +122,7 @@ def band(n: int, m: int, fixed: list[tuple[int, int]]) -> Band:
         return Band(low, high)
     # Every twentieth anchor at most has to be crossed; a wrong one between is stepped over by the margin.
     points = [(0, 0), *fixed, (n, m)]
-    for (i0, j0), (i1, j1) in zip(points, points[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(points):
         low[i0 : i1 + 1] = max(0, j0 - MARGIN)
         high[i0 : i1 + 1] = min(m, j1 + MARGIN)
     for i, j in points:

@@ -18,10 +18,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diglot.checks.base import Context, Example
+from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.languages.cues import Cue, cue_table
 
 ASPECT = Aspect.DEGREE
+
+#: confidence by whether the two words stand in linked surroundings, and by how many of them are clear opposites
+_CONFIDENCE = {True: (0.5, 0.6, 0.9), False: (0.3, 0.51, 0.7)}
 
 EXAMPLES: tuple[Example, ...] = (
     Example("en", "Prices rose by 3%.", "fr", "Les prix ont baissé de 3 %.", True),
@@ -42,11 +46,15 @@ class Pole:
     kin: list[Cue]
 
 
-def poles(text: str, language: str) -> dict[str, dict[str, Pole]]:
-    """The opposites found in a text: concept -> pole ("0" or "1") -> its words."""
+def poles(text: str, language: str, other_language: str, side: str, links: WordLinks) -> dict[str, dict[str, Pole]]:
+    """The opposites of a text that have no counterpart of their own: concept -> pole ("0" or "1") -> its words."""
     found: dict[str, dict[str, Pole]] = {}
+    other = cue_table(other_language, "degree")
     for cue in cue_table(language, "degree").find_all(text):
         concept, pole, *kin = cue.group.split(".")
+        partner = links.partner_text(side, cue.start, cue.end)
+        if partner and not any(c.group.startswith(f"{concept}.{1 - int(pole)}") for c in other.find_all(partner)):
+            continue
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
     return found
@@ -55,20 +63,31 @@ def poles(text: str, language: str) -> dict[str, dict[str, Pole]]:
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """Concepts of which one side has one pole only and the other side only its opposite."""
     source, target = context.passages(bead)
-    ours, theirs = poles(source.text, source.language), poles(target.text, target.language)
+    links = word_links(bead, context)
+    ours = poles(source.text, source.language, target.language, "source", links)
+    theirs = poles(target.text, target.language, source.language, "target", links)
     for concept, mine in ours.items():
         other = theirs.get(concept, {})
         if len(mine) != 1 or len(other) != 1 or mine.keys() == other.keys():
             continue
         my_pole, other_pole = next(iter(mine.values())), next(iter(other.values()))
-        if not my_pole.clear or not other_pole.clear:
+        if not links.known and not (my_pole.clear and other_pole.clear):
             continue
-        one, two = my_pole.clear[0], other_pole.clear[0]
+        pairs = [
+            (one, two)
+            for one in my_pole.clear + my_pole.kin
+            for two in other_pole.clear + other_pole.kin
+            if links.same_slot((one.start, one.end), (two.start, two.end))
+        ]
+        one, two = pairs[0] if pairs else ((my_pole.clear + my_pole.kin)[0], (other_pole.clear + other_pole.kin)[0])
+        clear = (one in my_pole.clear) + (two in other_pole.clear)
+        confidence = _CONFIDENCE[bool(pairs)][clear]
+        concept = f"{bool(pairs)} {clear} {concept}"
         yield context.finding(
             bead,
             aspect=ASPECT,
             severity=Severity.CRITICAL,
-            confidence=0.8,
+            confidence=confidence,
             message=f"The source has “{one.text}” where the target has the opposite, “{two.text}”.",
             source_at=[(one.start, one.end)],
             target_at=[(two.start, two.end)],

@@ -48,7 +48,7 @@ _CLEAR, _COVERED, _UNEQUAL = 0.9, 0.3, 0.45
 _REACH = 9
 #: how many characters behind a negation a word still stands that turns it back ("doesn't forget")
 _SCOPE = 24
-_CLOSING = " \u00a0\u202f\"”»"
+_CLOSING = ' \u00a0\u202f"”»'
 _BREAK = re.compile(r"[.!?;:»”\"]")
 
 
@@ -83,7 +83,7 @@ def _parts(language: str) -> _Parts:
     return _Parts(
         re.compile(rf"(?<!\w)(?:{either})") if opener else None,
         *(CueTable({"": section.get(name, "")}, ends) for name in ("closer", "restrictive", "bare", "expletive")),
-        CueTable(words, ends),
+        CueTable(words, ends),  # type: ignore[arg-type, call-arg, unused-ignore]
     )
 
 
@@ -174,7 +174,11 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     more, fewer, covers = (ours, theirs, their_soft) if more_in_source else (theirs, ours, our_soft)
     if len(covers) >= len(more) - len(fewer):
         confidence = _COVERED
-    elif fewer or all(negation.light for negation in more) or (source.text.rstrip(_CLOSING).endswith("?") and target.text.rstrip(_CLOSING).endswith("?")):
+    elif (
+        fewer
+        or all(negation.light for negation in more)
+        or (source.text.rstrip(_CLOSING).endswith("?") and target.text.rstrip(_CLOSING).endswith("?"))
+    ):
         confidence = _UNEQUAL
     else:
         confidence = _CLEAR

@@ -43,11 +43,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     passage = one if dropped else two
     short = len(passage.text.split()) < SHORT
     span = [(0, len(passage.text))]
-    where = (
-        "This sentence is missing from the other edition."
-        if dropped
-        else "This sentence is in this edition only."
-    )
+    where = "This sentence is missing from the other edition." if dropped else "This sentence is in this edition only."
     yield context.finding(
         bead,
         kind=Kind.DROPPED if dropped else Kind.ADDED,

@@ -49,9 +49,7 @@ def _is_date(value: Quantity | DateValue | None) -> bool:
 def value_findings(bead: Bead, context: Context, aspect: Aspect) -> Iterator[Finding]:
     """Findings of the given aspect (number or date) for one bead."""
     one, two = context.passages(bead)
-    found = _differences(
-        one.text, one.language, context.source.date, two.text, two.language, context.target.date
-    )
+    found = _differences(one.text, one.language, context.source.date, two.text, two.language, context.target.date)
     for difference in found:
         dated = _is_date(difference.source if difference.source is not None else difference.target)
         if dated != (aspect is Aspect.DATE) or difference.confidence < CONFIDENT:

@@ -143,7 +143,7 @@ def read_pairs(path: str) -> Iterator[tuple[str | Article, str | Article, str | 
     from diglot.comparison import edition_from_json
 
     try:
-        lines = sys.stdin if path == "-" else Path(path).open(encoding="utf-8")
+        lines = sys.stdin if path == "-" else Path(path).open(encoding="utf-8")  # noqa: SIM115 (closed below)
     except OSError as error:
         raise ReadError(f"{path} cannot be read ({error.strerror}): name a JSON Lines file of pairs.") from error
     with lines:

@@ -44,6 +44,4 @@ def summary(comparison: Comparison) -> str:
         line += f"; {_count(notes, 'note', 'notes')}"
     total = len(comparison.source.sentences)
     paired = sum(len(b.source) for b in comparison.alignment if not b.is_null)
-    return (
-        f"{line}. {paired} of {_count(total, 'sentence', 'sentences')} of the {one} text have a counterpart."
-    )
+    return f"{line}. {paired} of {_count(total, 'sentence', 'sentences')} of the {one} text have a counterpart."

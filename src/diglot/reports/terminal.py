@@ -22,15 +22,11 @@ STYLES = {
 MARK = "bold reverse"
 
 
-def render(
-    comparison: Comparison, *, quiet: bool = False, show_furniture: bool = False, colour: bool = True
-) -> str:
+def render(comparison: Comparison, *, quiet: bool = False, show_furniture: bool = False, colour: bool = True) -> str:
     """The report as text, with terminal colours where `colour`."""
     out = StringIO()
     width = min(110, get_terminal_size((100, 24)).columns)
-    console = Console(
-        file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False
-    )
+    console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
     console.print(Text(summary(comparison), style="bold"))
     if not quiet:
         for finding in comparison.findings:

@@ -1,0 +1,82 @@
+"""`diglot evaluate`: findings against the gold of the corpora."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--split", type=click.Choice(["dev", "test"]), help="Only this half of the corpora.")
+@click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
+@click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
+@click.option("--worst", default=5, show_default=True, help="How many misses and false alarms to print with text.")
+@click.option("--save", type=click.Path(path_type=Path), help="Write the figures to a file, for --against.")
+@click.option("--against", type=click.Path(path_type=Path), help="Compare with the figures of an earlier run.")
+def evaluate(
+    folder: Path,
+    split: str | None,
+    only: str | None,
+    engines: tuple[str, ...],
+    worst: int,
+    save: Path | None,
+    against: Path | None,
+) -> None:
+    """Compare the stories of FOLDER and score the findings against their gold."""
+    from diglot.comparison import Options, compare
+    from diglot.evaluation.gold import load, stories
+    from diglot.evaluation.scoring import score
+
+    options = Options(
+        engines=engines or None, only=tuple(a.strip() for a in only.split(",")) if only else None, force=True
+    )
+    pairs = []
+    for path in stories(folder):
+        for gold in load(path, split):
+            pairs.append((gold, compare(gold.source, gold.target, options)))
+    if not pairs:
+        raise click.UsageError(f"No story of {folder} is in the split {split}.")
+    made = score(pairs)
+    figures = made.to_json() | {"pairs": len(pairs), "signature": pairs[0][1].signature}
+    before = json.loads(against.read_text("utf-8")) if against else None
+    click.echo(table(figures, before))
+    for title, rows in (("Missed", made.misses), ("False alarms", made.alarms)):
+        for row in rows[:worst]:
+            click.echo(f"\n{title}: " + json.dumps(row, ensure_ascii=False, indent=1))
+    if save:
+        save.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def table(figures: dict[str, Any], before: dict[str, Any] | None) -> str:
+    """The figures as a table, with the change against an earlier run."""
+    lines = [f"{figures['pairs']} pairs · {figures['signature']}", ""]
+    lines.append(f"{'':14}{'precision':>10}{'recall':>10}{'F1':>10}{'hit':>6}{'missed':>8}{'false':>7}")
+
+    def row(name: str, now: dict[str, Any], old: dict[str, Any] | None) -> str:
+        change = f"   F1 {now['f1'] - old['f1']:+.3f}" if old else ""
+        return (
+            f"{name:14}{now['precision']:10.3f}{now['recall']:10.3f}{now['f1']:10.3f}"
+            f"{now['hit']:6}{now['missed']:8}{now['false']:7}{change}"
+        )
+
+    lines.append(row("all", figures["total"], before and before["total"]))
+    for group in ("kinds", "aspects", "severities"):
+        lines.append("")
+        for name, now in figures[group].items():
+            lines.append(row(name, now, (before or {}).get(group, {}).get(name)))
+    lines += [
+        "",
+        f"false alarms per 100 clean sentences: {figures['alarms_per_100_clean']:.2f}"
+        f" ({figures['clean_sentences']} clean sentences)",
+        f"decoys flagged: {figures['decoy_alarms']} of {figures['decoys']}",
+        "",
+        "confidence   findings   right",
+    ]
+    for step in figures["calibration"]:
+        share = f"{step['right'] / step['findings']:.0%}" if step["findings"] else "–"
+        lines.append(f"{step['from']:.1f}–{step['to']:.1f}  {step['findings']:10} {share:>7}")
+    return "\n".join(lines)

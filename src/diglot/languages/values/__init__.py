@@ -1,0 +1,5 @@
+"""Values read from original text: figures, dates and names, with exact spans, and their comparison."""
+
+from diglot.languages.values.match import DateValue, Difference, Quantity, Values, match_values, read_values
+
+__all__ = ["DateValue", "Difference", "Quantity", "Values", "match_values", "read_values"]

@@ -1,0 +1,1 @@
+"""What makes the shipped lexicon and models. The tool never imports this."""

@@ -1,0 +1,219 @@
+"""The bilingual lexicon shipped with diglot: which words can translate this one, and how likely.
+
+It is made by `diglot.training.lexicon` from word-aligned parallel text. It serves as the reading of last resort and
+tells a rewording from an alteration.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from diglot.alignment.similarity import fold
+from diglot.errors import DamagedPackageError, NoRouteError
+from diglot.languages.words import norm
+
+#: words with this many first letters in common may be forms of one word
+STEM = 4
+#: what a link through another form of the word is worth against one through the word itself
+INFLECTED = 0.6
+
+
+class Lexicon:
+    """Words of one language with their likely translations into another."""
+
+    def __init__(self, source: str, target: str, table: dict[str, str]) -> None:
+        self.source, self.target = source, target
+        self._lines = table
+        self._stems: dict[str, list[str]] | None = None
+        self._entries: dict[str, list[tuple[str, float]]] = {}
+        self._reach: dict[str, dict[str, float]] = {}
+
+    @staticmethod
+    def load(source: str, target: str) -> Lexicon:
+        """The shipped lexicon of a pair of languages, read once.
+
+        Raises NoRouteError where none is shipped, DamagedPackageError where its file is damaged.
+        """
+        return _load(source, target)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __contains__(self, word: str) -> bool:
+        return norm(word) in self._lines
+
+    def translations(self, word: str) -> list[tuple[str, float]]:
+        """Translations with their probabilities, best first; [] for a word that it does not know.
+
+        A word that has no entry is looked up by the nearest form that has one (the longest common beginning).
+        """
+        key = norm(word)
+        if key not in self._entries:
+            self._entries[key] = self._parse(key) or self._parse(self._nearest(key))
+        return self._entries[key]
+
+    def could_translate(self, word: str, other: str) -> float:
+        """How likely `other` is as a translation of `word`, within 0..1, whatever the inflection of either."""
+        if norm(word) == norm(other):
+            return 1.0 if len(word) > 2 else 0.3
+        reach = self._reach.get(norm(word))
+        if reach is None:
+            reach = self._reach[norm(word)] = self._reached(word)
+        key = norm(other)
+        return max(reach.get(key, 0.0), INFLECTED * reach.get("~" + stem(key), 0.0))
+
+    def read(self, tokens: Sequence[str]) -> list[str]:
+        """A reading word for word: figures, marks, names and words it does not know stay as they are."""
+        made: list[str] = []
+        for token in tokens:
+            found = self.translations(token) if any(c.isalpha() for c in token) else []
+            known = bool(found) and (token[:1].islower() or norm(token) in self._lines)
+            word = found[0][0] if known else token
+            made.append(word[:1].upper() + word[1:] if token[:1].isupper() else word)
+        return made
+
+    def _parse(self, key: str) -> list[tuple[str, float]]:
+        line = self._lines.get(key)
+        if line is None:
+            return []
+        cells = line.split("\t")
+        return [(cells[i], int(cells[i + 1]) / 1000) for i in range(0, len(cells) - 1, 2)]
+
+    def _nearest(self, key: str) -> str:
+        if len(key) <= STEM:
+            return ""
+        if self._stems is None:
+            self._stems = {}
+            for word in self._lines:
+                self._stems.setdefault(word[: STEM + 1], []).append(word)
+        best, size = "", 0
+        for word in self._stems.get(key[: STEM + 1], ()):
+            common = _common(word, key)
+            if common >= max(STEM + 1, len(key) - 3) and len(word) <= common + 4 and common > size:
+                best, size = word, common
+        return best
+
+    def _reached(self, word: str) -> dict[str, float]:
+        """All words and stems that translations of the word and of its near forms reach."""
+        made: dict[str, float] = {}
+        for form, worth in ((norm(word), 1.0), (self._nearest(norm(word)), INFLECTED)):
+            for other, chance in self._parse(form) if form else ():
+                for key in (other, "~" + stem(other)):
+                    made[key] = max(made.get(key, 0.0), worth * chance)
+        return made
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The part of a word that its forms share: without diacritics, without a common ending (en, fr, es, de)."""
+    flat = fold(word)
+    if len(flat) <= STEM:
+        return flat
+    for ending in _ENDINGS:
+        if flat.endswith(ending) and len(flat) - len(ending) >= STEM:
+            return flat[: -len(ending)]
+    return flat
+
+
+_ENDINGS = sorted(
+    [
+        "s",
+        "es",
+        "ed",
+        "d",
+        "ing",
+        "ings",
+        "er",
+        "ers",
+        "ly",
+        "ies",
+        "y",
+        "e",
+        "ee",
+        "ees",
+        "era",
+        "eraient",
+        "erait",
+        "erent",
+        "eront",
+        "ent",
+        "ant",
+        "ante",
+        "antes",
+        "ants",
+        "ait",
+        "aient",
+        "ai",
+        "ons",
+        "ez",
+        "ions",
+        "iez",
+        "a",
+        "as",
+        "at",
+        "i",
+        "is",
+        "it",
+        "ie",
+        "irent",
+        "issant",
+        "issent",
+        "us",
+        "ue",
+        "ues",
+        "ement",
+        "aux",
+        "al",
+        "ale",
+        "ales",
+        "elle",
+        "elles",
+        "el",
+        "els",
+        "if",
+        "ive",
+        "ifs",
+        "ives",
+        "eur",
+        "eurs",
+        "euse",
+        "euses",
+        "ion",
+        "ation",
+        "ations",
+        "isation",
+        "ization",
+    ],
+    key=len,
+    reverse=True,
+)
+
+
+def _common(one: str, two: str) -> int:
+    size = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
+
+
+@lru_cache(maxsize=8)
+def _load(source: str, target: str) -> Lexicon:
+    found = files("diglot.translation.bundled") / f"lexicon.{source}-{target}.gz"
+    if not found.is_file():
+        raise NoRouteError(
+            f"No lexicon leads from “{source}” to “{target}”: install a translation package with "
+            f"`diglot packages install {source} {target}`."
+        )
+    try:
+        lines = gzip.decompress(found.read_bytes()).decode().split("\n")
+        table = dict(line.split("\t", 1) for line in lines)
+    except (OSError, EOFError, ValueError) as error:
+        raise DamagedPackageError(
+            f"The shipped lexicon {found.name} is damaged ({error}): install diglot again."
+        ) from error
+    return Lexicon(source, target, table)
