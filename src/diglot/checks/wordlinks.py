@@ -1,0 +1,115 @@
+"""What the checks of cues share: which words of a bead's two sides are each other's counterparts.
+
+Links are one to one and made greedily, strongest first (competitive linking, Melamed 2000), by the lexicons in both
+directions; of equally strong ones the nearer in relative position is made first. Without a lexicon nothing is linked,
+and the checks fall back on comparing the cues alone.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from diglot.checks.base import Context
+from diglot.findings import Bead, Span
+from diglot.languages.words import Word, words
+from diglot.translation.linking import look_alike
+
+if TYPE_CHECKING:
+    from diglot.translation.lexicon import Lexicon
+
+#: a pair of words below this chance is no translation of each other
+CHANCE = 0.01
+#: what being at opposite ends of the passages takes from a link
+_DISTANCE = 0.3
+#: words to either side that make a word's surroundings
+_REACH = 3
+
+
+class WordLinks:
+    """The words of both sides of a bead with their links; `strength` is within 0..1, 0 for an unlinked word."""
+
+    def __init__(self, source: list[Word], target: list[Word], pairs: list[tuple[float, int, int]]) -> None:
+        self.words = {"source": source, "target": target}
+        self.partner: dict[str, dict[int, int]] = {"source": {}, "target": {}}
+        self.strength: dict[str, dict[int, float]] = {"source": {}, "target": {}}
+        for chance, i, j in pairs:
+            self.partner["source"][i], self.partner["target"][j] = j, i
+            self.strength["source"][i] = self.strength["target"][j] = chance
+
+    def within(self, side: str, start: int, end: int) -> list[int]:
+        """Indexes of the side's words that lie in a span of its text."""
+        return [i for i, word in enumerate(self.words[side]) if word.end > start and word.start < end]
+
+    def head(self, side: str, start: int, end: int) -> int | None:
+        """The word that stands for a cue: its longest."""
+        held = self.within(side, start, end)
+        return max(held, key=lambda i: len(self.words[side][i].text)) if held else None
+
+    def linked(self, side: str, start: int, end: int) -> bool:
+        """Whether the cue at a span has a counterpart."""
+        head = self.head(side, start, end)
+        return head is not None and head in self.partner[side]
+
+    def across(self, side: str, start: int, end: int) -> Word | None:
+        """The other side's word that the cue at a span is linked to."""
+        head = self.head(side, start, end)
+        if head is None or head not in self.partner[side]:
+            return None
+        other = "target" if side == "source" else "source"
+        return self.words[other][self.partner[side][head]]
+
+    def partner_text(self, side: str, start: int, end: int) -> str:
+        """The word that the cue at a span is linked to; empty where it is linked to none."""
+        word = self.across(side, start, end)
+        return word.text if word else ""
+
+    def same_slot(self, source: Span, target: Span, reach: int = _REACH) -> bool:
+        """Whether the surroundings of two spans are linked, so that one stands where the other stood."""
+        ours, theirs = self._around("source", source, reach), self._around("target", target, reach)
+        return any(self.partner["source"].get(i) in theirs for i in ours)
+
+    def _around(self, side: str, span: Span, reach: int) -> set[int]:
+        held = self.within(side, *span)
+        if not held:
+            return set()
+        return {*range(held[0] - reach, held[0]), *range(held[-1] + 1, held[-1] + 1 + reach)}
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is linked: False where no lexicon is shipped for the pair of languages."""
+        return bool(self.partner["source"])
+
+
+def word_links(bead: Bead, context: Context) -> WordLinks:
+    """The links between the two sides of a bead."""
+    source, target = context.passages(bead)
+    return _links(source.text, target.text, context.lexicon, context.reverse_lexicon)
+
+
+@lru_cache(maxsize=64)
+def _links(source: str, target: str, lexicon: Lexicon | None, reverse: Lexicon | None) -> WordLinks:
+    ours = [w for w in words(source) if any(c.isalnum() for c in w.text)]
+    theirs = [w for w in words(target) if any(c.isalnum() for c in w.text)]
+    if lexicon is None and reverse is None:
+        return WordLinks(ours, theirs, [])
+    scored: list[tuple[float, float, int, int]] = []
+    for i, one in enumerate(ours):
+        for j, two in enumerate(theirs):
+            chance = look_alike(one.text, two.text) if len(one.text) > 3 else 0.0
+            if lexicon is not None:
+                chance = max(chance, lexicon.could_translate(one.text, two.text))
+            if reverse is not None:
+                chance = max(chance, reverse.could_translate(two.text, one.text))
+            if chance >= CHANCE:
+                apart = abs(i / len(ours) - j / len(theirs))
+                scored.append((chance * (1 - _DISTANCE * apart), chance, i, j))
+    scored.sort(key=lambda s: (-s[0], s[2], s[3]))
+    taken: tuple[set[int], set[int]] = (set(), set())
+    pairs = []
+    for _, chance, i, j in scored:
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append((chance, i, j))
+    return WordLinks(ours, theirs, pairs)
