@@ -15,15 +15,12 @@ Example. "The flights have been suspended." / "Les vols n'ont pas été suspendu
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
-from diglot.languages.cues import CueTable, endings, fold
-from diglot.languages.packs import pack
+from diglot.languages.polarity import Negation, Soft, negations
 
 ASPECT = Aspect.NEGATION
 
@@ -41,167 +38,119 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "It is the No. 1 priority.", "fr", "C'est la priorité numéro un.", False),
 )
 
-#: confidence where nothing on the other side could stand for the negation, where something could, and where both
-#: sides are negated but not equally often
-_CLEAR, _COVERED, _UNEQUAL = 0.9, 0.3, 0.45
-#: how many words a closer may stand behind its opener
-_REACH = 9
+#: confidence where the words that are negated stand on the other side without it, where a word of the other side
+#: could stand for the negation or nothing there is what is negated, and where both sides are negated elsewhere
+_CLEAR, _COVERED, _LOOSE, _UNEQUAL = 0.9, 0.3, 0.4, 0.45
 #: how many characters behind a negation a word still stands that turns it back ("doesn't forget")
 _SCOPE = 24
+#: how many words to either side of a negation are its surroundings, and how many behind it are what it negates
+_AROUND, _AHEAD = 5, 5
+#: a link of this strength shows that a word has its counterpart
+_SURE = 0.05
+_CONTENT = 3
 _CLOSING = ' \u00a0\u202f"”»'
-_BREAK = re.compile(r"[.!?;:»”\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """One negation of a passage: its spans (two where it has two halves) within the passage's text.
-
-    `light` marks one that negates a noun only (without).
-    """
-
-    spans: tuple[Span, ...]
-    light: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    opener: re.Pattern[str] | None
-    closer: CueTable
-    restrictive: CueTable
-    bare: CueTable
-    expletive: CueTable
-    words: CueTable
-
-
-@lru_cache(maxsize=32)
-def _parts(language: str) -> _Parts:
-    section = pack(language).section("negation")
-    ends = endings(language)
-    opener = [w.strip() for w in str(section.get("opener", "")).split(",") if w.strip()]
-    either = "|".join(re.escape(w) + ("" if w.endswith("'") else r"(?!\w)") for w in opener)
-    words = {name: section[name] for name in ("full", "light", "nor", "soft", "weak", "_mask") if name in section}
-    return _Parts(
-        re.compile(rf"(?<!\w)(?:{either})") if opener else None,
-        *(CueTable({"": section.get(name, "")}, ends) for name in ("closer", "restrictive", "bare", "expletive")),
-        CueTable(words, ends),  # type: ignore[arg-type, call-arg, unused-ignore]
-    )
-
-
-def negations(passage: Passage) -> tuple[list[Negation], list[Span]]:
-    """The negations of a passage by grammar, and the words that can stand for one."""
-    parts = _parts(passage.language)
-    text = fold(passage.text)
-    found: list[Negation] = []
-    soft: list[Span] = []
-    blank = list(text)
-    if parts.opener:
-        for opener in parts.opener.finditer(text):
-            if blank[opener.start()] == "\0":
-                continue
-            made = _two_halves(text, opener, parts)
-            if isinstance(made, Negation):
-                found.append(made)
-            elif made is not None:
-                soft.append(made)
-            for start, end in (*(made.spans if isinstance(made, Negation) else ()), opener.span()):
-                blank[start:end] = "\0" * (end - start)
-    for cue in parts.words.find("".join(blank)):
-        at = (cue.start, cue.end)
-        if cue.group in ("soft", "weak"):
-            soft.append(at)
-        elif cue.group != "nor" or not found:
-            found.append(Negation((at,), light=cue.group == "light"))
-    found.sort(key=lambda negation: negation.spans[0])
-    return found, sorted(soft)
-
-
-def _without_reversed(
-    found: list[Negation], soft: list[Span], other_soft: list[Span]
-) -> tuple[list[Negation], list[Span]]:
-    """Negations that a negative word right behind them turns back ("never fails to") count for half a one.
-
-    They stay whole where the other side has that negative word too.
-    """
-    kept: list[Negation] = []
-    spare = len(soft) - len(other_soft)
-    soft = list(soft)
-    for negation in found:
-        end = negation.spans[-1][1]
-        back = next((s for s in soft if 0 < s[0] - end <= _SCOPE), None)
-        if back is None or spare <= 0:
-            kept.append(negation)
-        else:
-            spare -= 1
-    return kept, soft
-
-
-def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | Span | None:
-    """The negation that an opener begins; a span where it only restricts; None where it is expletive."""
-    stop = _BREAK.search(text, opener.end())
-    words = list(re.finditer(r"[\w'\-]+", text[opener.end() : stop.start() if stop else len(text)]))[:_REACH]
-    end = opener.end() + (words[-1].end() if words else 0)
-    following = text[opener.end() : end]
-    closers = parts.closer.find(following)
-    restricts = parts.restrictive.find(following)
-    at = opener.end()
-    if closers and not (restricts and restricts[0].start < closers[0].start):
-        halves = opener.span(), (at + closers[0].start, at + closers[0].end)
-        after = text[halves[1][0] :]
-        return halves[1] if parts.words.starts(after, "weak") else Negation(halves)
-    before = text[max(0, opener.start() - 60) : opener.start()]
-    clause = re.split(r"[.!?;:«»“”\"]", before)[-1]
-    for cue in reversed(parts.closer.find(clause)):
-        if cue.text in ("plus", "point", "pas"):
-            continue
-        begin = opener.start() - len(clause) + cue.start
-        return Negation(((begin, begin + cue.end - cue.start), opener.span()))
-    if restricts:
-        return at + restricts[0].start, at + restricts[0].end
-    if parts.bare.find(following[:30]) and not parts.expletive.find(clause):
-        return Negation((opener.span(),))
-    return None
+def _without_reversed(found: list[Negation], soft: list[Soft]) -> list[Negation]:
+    """The negations without those that a word right behind them turns back ("never fails to", "don't forget")."""
+    turns = [word.span[0] for word in soft if word.group == "turn"]
+    return [n for n in found if not any(0 < turn - n.spans[0][1] <= _SCOPE for turn in turns)]
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """Negations that one side of the bead has and the other neither negates nor words away."""
     source, target = context.passages(bead)
-    (ours, our_soft), (theirs, their_soft) = negations(source), negations(target)
-    ours, our_soft = _without_reversed(ours, our_soft, their_soft)
-    theirs, their_soft = _without_reversed(theirs, their_soft, our_soft)
+    ours, our_soft = negations(source.text, source.language)
+    theirs, their_soft = negations(target.text, target.language)
+    if not ours and not theirs:
+        return
+    links = word_links(bead, context)
+    ours, theirs = (
+        _without_reversed(ours, _spare("source", our_soft, their_soft, links)),
+        _without_reversed(theirs, _spare("target", their_soft, our_soft, links)),
+    )
     if len(ours) == len(theirs):
         return
     more_in_source = len(ours) > len(theirs)
     more, fewer, covers = (ours, theirs, their_soft) if more_in_source else (theirs, ours, our_soft)
-    if len(covers) >= len(more) - len(fewer):
+    side, other_side = ("source", "target") if more_in_source else ("target", "source")
+    surplus = _unpaired(more, fewer, side, links)
+    if links.known:
+        covers = [word for word in covers if any(_covers(word, negation, side, links) for negation in surplus)]
+    if len(covers) >= len(surplus):
         confidence = _COVERED
     elif (
-        fewer
-        or all(negation.light for negation in more)
+        all(negation.light for negation in surplus)
         or (source.text.rstrip(_CLOSING).endswith("?") and target.text.rstrip(_CLOSING).endswith("?"))
+        or (links.known and not any(_anchored(negation, side, links) for negation in surplus))
     ):
-        confidence = _UNEQUAL
+        confidence = _LOOSE
     else:
-        confidence = _CLEAR
+        confidence = _UNEQUAL if fewer else _CLEAR
     passage = source if more_in_source else target
-    words = ", ".join(_quote(passage, negation) for negation in more)
-    spans = [span for negation in more for span in negation.spans]
-    other = [span for negation in fewer for span in negation.spans]
-    yes, no = ("source", "target") if more_in_source else ("target", "source")
-    if fewer:
-        message = f"The {yes} negates {len(more)} times ({words}), the {no} {len(fewer)}."
-    else:
-        message = f"The {yes} negates the statement ({words}), the {no} doesn't."
+    words = ", ".join(_quote(passage, negation) for negation in surplus)
+    spans = [span for negation in surplus for span in negation.spans]
+    opposite = "doesn't" if not fewer else "doesn't negate this part"
     yield context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=confidence,
-        message=message,
-        source_at=spans if more_in_source else other,
-        target_at=other if more_in_source else spans,
-        what=f"{yes}:{words}",
-        words={yes: words, no: ""},
+        message=f"The {side} negates the statement ({words}), the {other_side} {opposite}.",
+        source_at=spans if more_in_source else [],
+        target_at=[] if more_in_source else spans,
+        what=f"{side}:{words}",
+        words={side: words, other_side: ""},
     )
+
+
+def _spare(side: str, soft: list[Soft], other: list[Soft], links: WordLinks) -> list[Soft]:
+    """The negative words that aren't simply the counterparts of the other side's."""
+    made = []
+    for one in soft:
+        word = links.across(side, *one.span)
+        if word is None or not any(two.span[0] < word.end and word.start < two.span[1] for two in other):
+            made.append(one)
+    return made
+
+
+def _unpaired(more: list[Negation], fewer: list[Negation], side: str, links: WordLinks) -> list[Negation]:
+    """The negations of `more` that are left when those that share linked surroundings are paired."""
+    scored = []
+    for i, one in enumerate(more):
+        for j, two in enumerate(fewer):
+            spans = (_extent(one), _extent(two)) if side == "source" else (_extent(two), _extent(one))
+            scored.append((-links.shared(*spans, _AROUND), abs(i - j), i, j))
+    left, free = set(range(len(more))), set(range(len(fewer)))
+    for _, _, i, j in sorted(scored):
+        if i in left and j in free:
+            left.discard(i)
+            free.discard(j)
+    return [more[i] for i in sorted(left)]
+
+
+def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks) -> bool:
+    """Whether a negative word of the other side can stand for the negation of this side.
+
+    It is linked to nothing, or to what is negated ("inconclusive" to "pas concluant").
+    """
+    partner = links.across("target" if side == "source" else "source", *cover.span)
+    start, end = _extent(negation)
+    return partner is None or start <= partner.start <= end + _SCOPE
+
+
+def _extent(negation: Negation) -> Span:
+    return negation.spans[0][0], negation.spans[-1][1]
+
+
+def _anchored(negation: Negation, side: str, links: WordLinks) -> bool:
+    """Whether what is negated stands on the other side too: one of the words between its halves or behind it."""
+    start, end = _extent(negation)
+    held = links.within(side, start, end)
+    ahead = range(held[0], held[-1] + 1 + _AHEAD) if held else range(0)
+    skip = {i for span in negation.spans for i in links.within(side, *span)}
+    negated = [i for i in ahead if i not in skip and links.content(side, i)][:_CONTENT]
+    return any(links.strength[side].get(i, 0.0) >= _SURE for i in negated)
 
 
 def _quote(passage: Passage, negation: Negation) -> str:

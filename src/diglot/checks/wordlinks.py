@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from diglot.checks.base import Context
 from diglot.findings import Bead, Span
 from diglot.languages.words import Word, words
-from diglot.translation.linking import look_alike
+from diglot.translation.linking import is_content, look_alike
 
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
@@ -29,7 +29,14 @@ _REACH = 3
 class WordLinks:
     """The words of both sides of a bead with their links; `strength` is within 0..1, 0 for an unlinked word."""
 
-    def __init__(self, source: list[Word], target: list[Word], pairs: list[tuple[float, int, int]]) -> None:
+    def __init__(
+        self,
+        languages: tuple[str, str],
+        source: list[Word],
+        target: list[Word],
+        pairs: list[tuple[float, int, int]],
+    ) -> None:
+        self.languages = {"source": languages[0], "target": languages[1]}
         self.words = {"source": source, "target": target}
         self.partner: dict[str, dict[int, int]] = {"source": {}, "target": {}}
         self.strength: dict[str, dict[int, float]] = {"source": {}, "target": {}}
@@ -66,14 +73,24 @@ class WordLinks:
 
     def same_slot(self, source: Span, target: Span, reach: int = _REACH) -> bool:
         """Whether the surroundings of two spans are linked, so that one stands where the other stood."""
-        ours, theirs = self._around("source", source, reach), self._around("target", target, reach)
-        return any(self.partner["source"].get(i) in theirs for i in ours)
+        return self.shared(source, target, reach) > 0
+
+    def shared(self, source: Span, target: Span, reach: int = _REACH) -> int:
+        """How many links lead from the surroundings of one span into those of the other."""
+        theirs = self._around("target", target, reach)
+        return sum(self.partner["source"].get(i) in theirs for i in self._around("source", source, reach))
 
     def _around(self, side: str, span: Span, reach: int) -> set[int]:
         held = self.within(side, *span)
         if not held:
             return set()
         return {*range(held[0] - reach, held[0]), *range(held[-1] + 1, held[-1] + 1 + reach)}
+
+    def content(self, side: str, index: int) -> bool:
+        """Whether a word carries meaning of its own."""
+        return (
+            is_content(self.words[side][index].text, self.languages[side]) if index < len(self.words[side]) else False
+        )
 
     @property
     def known(self) -> bool:
@@ -84,15 +101,19 @@ class WordLinks:
 def word_links(bead: Bead, context: Context) -> WordLinks:
     """The links between the two sides of a bead."""
     source, target = context.passages(bead)
-    return _links(source.text, target.text, context.lexicon, context.reverse_lexicon)
+    return _links(
+        (source.language, target.language), source.text, target.text, context.lexicon, context.reverse_lexicon
+    )
 
 
 @lru_cache(maxsize=64)
-def _links(source: str, target: str, lexicon: Lexicon | None, reverse: Lexicon | None) -> WordLinks:
+def _links(
+    languages: tuple[str, str], source: str, target: str, lexicon: Lexicon | None, reverse: Lexicon | None
+) -> WordLinks:
     ours = [w for w in words(source) if any(c.isalnum() for c in w.text)]
     theirs = [w for w in words(target) if any(c.isalnum() for c in w.text)]
     if lexicon is None and reverse is None:
-        return WordLinks(ours, theirs, [])
+        return WordLinks(languages, ours, theirs, [])
     scored: list[tuple[float, float, int, int]] = []
     for i, one in enumerate(ours):
         for j, two in enumerate(theirs):
@@ -112,4 +133,4 @@ def _links(source: str, target: str, lexicon: Lexicon | None, reverse: Lexicon |
             taken[0].add(i)
             taken[1].add(j)
             pairs.append((chance, i, j))
-    return WordLinks(ours, theirs, pairs)
+    return WordLinks(languages, ours, theirs, pairs)

@@ -51,7 +51,9 @@ def split_list(cues: str | Iterable[str]) -> list[str]:
 
 
 def _expression(cue: str, endings: str) -> str:
-    made = cue.replace("*", r"\w*").replace("~", f"(?:{endings})?").replace(" … ", "\x00").replace(" ", r"\s+")
+    made = (
+        re.sub(r"(?<!\\w)\*", r"\\w*", cue).replace("~", f"(?:{endings})?").replace(" … ", "\x00").replace(" ", r"\s+")
+    )
     made = made.replace("\x00", _GAP)
     close = "" if cue.endswith("'") else r"(?!\w)"
     return f"(?:{made}){close}"

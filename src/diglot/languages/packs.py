@@ -8,6 +8,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from diglot.errors import LanguageError
+from diglot.languages import SUPPORTED
+
 
 @dataclass(frozen=True)
 class Pack:
@@ -21,11 +24,22 @@ class Pack:
         found = self.sections.get(name, {})
         return found if isinstance(found, dict) else {}
 
+    def strings(self, section: str, name: str) -> tuple[str, ...]:
+        """One list of strings of a section; empty where there is none."""
+        found = self.section(section).get(name, ())
+        return tuple(str(entry) for entry in found) if isinstance(found, list) else ()
+
 
 @lru_cache(maxsize=32)
 def pack(code: str) -> Pack:
-    """The pack of a language; an empty one where none is shipped."""
-    found = files("diglot.languages") / f"{code}.toml"
-    if not found.is_file():
+    """The pack of a language (ISO 639-1 code); an empty one where none is shipped."""
+    if code not in SUPPORTED:
         return Pack(code, {})
-    return Pack(code, tomllib.loads(found.read_text("utf-8")))
+    return Pack(code, tomllib.loads((files("diglot.languages") / f"{code}.toml").read_text("utf-8")))
+
+
+def supported(code: str) -> Pack:
+    """The pack of a language that articles can be read in. Raises LanguageError for any other."""
+    if code not in SUPPORTED:
+        raise LanguageError(f"The language “{code}” is not supported: choose one of {', '.join(SUPPORTED)}.")
+    return pack(code)

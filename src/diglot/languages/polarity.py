@@ -1,0 +1,132 @@
+"""The negations of a text: those that grammar makes, and the words that can say as much.
+
+A negation of two halves (ne … pas) is read as one; with a restrictive second half (ne … que) it is "only"; a first half
+alone counts only before the verbs that take it so (ne cesse de). All words come from the packs' `[negation]`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diglot.languages.cues import CueTable, endings, fold
+from diglot.languages.packs import pack
+
+Span = tuple[int, int]
+
+#: how many words a closer may stand behind its opener
+_REACH = 9
+_SOFT = frozenset({"soft", "turn", "affix", "weak"})
+_BREAK = re.compile(r"[.!?;:,»”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """One negation: its spans (two where it has two halves) within the text.
+
+    `light` marks one that negates a noun only (without), `again` one that carries an earlier one on (nor).
+    """
+
+    spans: tuple[Span, ...]
+    light: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Soft:
+    """A word that can stand for a negation: its span, and its group in the pack (soft, turn, affix, weak or nor)."""
+
+    span: Span
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    opener: re.Pattern[str] | None
+    closer: CueTable
+    restrictive: CueTable
+    bare: CueTable
+    expletive: CueTable
+    words: CueTable
+
+
+@lru_cache(maxsize=32)
+def _parts(language: str) -> _Parts:
+    section = pack(language).section("negation")
+    ends = endings(language)
+    opener = [w.strip() for w in str(section.get("opener", "")).split(",") if w.strip()]
+    either = "|".join(re.escape(w) + ("" if w.endswith("'") else r"(?!\w)") for w in opener)
+    words = {
+        name: section[name]
+        for name in ("full", "light", "nor", "soft", "turn", "affix", "weak", "_mask")
+        if name in section
+    }
+    return _Parts(
+        re.compile(rf"(?<!\w)(?:{either})") if opener else None,
+        *(CueTable({"": section.get(name, "")}, ends) for name in ("closer", "restrictive", "bare", "expletive")),
+        CueTable(words, ends),  # type: ignore[arg-type, call-arg, unused-ignore]
+    )
+
+
+def negations(whole: str, language: str) -> tuple[list[Negation], list[Soft]]:
+    """The negations of a text by grammar, and the words that can stand for one."""
+    parts = _parts(language)
+    text = fold(whole)
+    found: list[Negation] = []
+    soft: list[Soft] = []
+    blank = list(text)
+    if parts.opener:
+        for opener in parts.opener.finditer(text):
+            if blank[opener.start()] == "\0":
+                continue
+            made = _two_halves(text, opener, parts)
+            if isinstance(made, Negation):
+                (soft.append(Soft(made.spans[0], "nor")) if made.again and found else found.append(made))
+            elif made is not None:
+                soft.append(Soft(made, "weak"))
+            for start, end in (*(made.spans if isinstance(made, Negation) else ()), opener.span()):
+                blank[start:end] = "\0" * (end - start)
+    for cue in parts.words.find("".join(blank)):
+        at = (cue.start, cue.end)
+        if cue.group in _SOFT or (cue.group == "nor" and found):
+            soft.append(Soft(at, cue.group))
+        elif not _doubled(found, at, text):
+            found.append(Negation((at,), light=cue.group == "light"))
+    found.sort(key=lambda negation: negation.spans[0])
+    return found, sorted(soft, key=lambda word: word.span)
+
+
+def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | Span | None:
+    """The negation that an opener begins; a span where it only restricts; None where it is expletive."""
+    stop = _BREAK.search(text, opener.end())
+    words = list(re.finditer(r"[\w'\-]+", text[opener.end() : stop.start() if stop else len(text)]))[:_REACH]
+    end = opener.end() + (words[-1].end() if words else 0)
+    following = text[opener.end() : end]
+    closers = parts.closer.find(following)
+    restricts = parts.restrictive.find(following)
+    at = opener.end()
+    if closers and not (restricts and restricts[0].start < closers[0].start):
+        halves = opener.span(), (at + closers[0].start, at + closers[0].end)
+        after = text[halves[1][0] :]
+        if parts.words.starts(after, "weak"):
+            return halves[1]
+        return Negation(halves, again=parts.words.starts(after, "nor"))
+    before = text[max(0, opener.start() - 60) : opener.start()]
+    clause = re.split(r"[.!?;:«»“”\"]", before)[-1]
+    for cue in reversed(parts.closer.find(clause)):
+        if cue.text in ("plus", "point", "pas"):
+            continue
+        begin = opener.start() - len(clause) + cue.start
+        again = parts.words.starts(cue.text, "nor")
+        return Negation(((begin, begin + cue.end - cue.start), opener.span()), again=again)
+    if restricts:
+        return at + restricts[0].start, at + restricts[0].end
+    if parts.bare.find(following[:30]) and not parts.expletive.find(clause):
+        return Negation((opener.span(),))
+    return None
+
+
+def _doubled(found: list[Negation], at: Span, text: str) -> bool:
+    """Whether a cue only repeats the negation right before it ("sans aucun", "without any")."""
+    return any(0 <= at[0] - n.spans[-1][1] <= 1 and text[n.spans[-1][1] : at[0]].isspace() for n in found)
