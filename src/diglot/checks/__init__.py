@@ -14,7 +14,6 @@ CHECKS: dict[str, str] = {
     "date": "dates",
     "name": "names",
     "negation": "negation",
-    "certainty": "certainty",
 }
 
 
