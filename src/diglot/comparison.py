@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot import __version__
-from diglot.alignment import Bag, align, bags
+from diglot.alignment import Side, align
 from diglot.article import Article, Role
 from diglot.checks import CHECKS, load_check
 from diglot.checks.base import Context
 from diglot.editorial import merge_causes
 from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
 from diglot.findings import Bead, Comparison, Finding, Rendering
+from diglot.translation.reach import editions_as_sides
 from diglot.verdict import judge
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _same(one: Article, two: Article) -> None:
 def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:
     rendering = _render(one, two, options)
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
-    beads = align_editions(one, two, *features(one, two, rendering, forward, backward))
+    beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
     context = Context(one, two, rendering, beads, forward, backward)
     verdict = judge(context)
     aspects = _aspects(options.only)
@@ -148,19 +149,16 @@ def lexicon_for(source: str, target: str) -> Lexicon | None:
         return None
 
 
-def features(
-    one: Article, two: Article, rendering: Rendering, forward: Lexicon | None, backward: Lexicon | None
-) -> tuple[list[dict[str, float]], list[dict[str, float]]]:
-    """Feature bags of both editions in one language: the reading, other likely translations, and anchors."""
-    translated, other = (one, two) if rendering.of == "source" else (two, one)
-    lexicon = forward if rendering.of == "source" else backward
-    extra = [likely_words(s.text, translated.language, lexicon) for s in translated.sentences]
-    there = bags(rendering.lines, extra, [anchors(translated, i) for i in range(len(translated.sentences))])
-    here = bags([s.text for s in other.sentences], None, [anchors(other, i) for i in range(len(other.sentences))])
-    return (there, here) if rendering.of == "source" else (here, there)
+def marks(text: str, language: str) -> list[str]:
+    """Values of figures and dates, as marks that hold across languages."""
+    from diglot.checks.valued import read
+
+    values = read(text, language, None)
+    made = [f"#{q.value:g}{q.unit}" for q in values.numbers]
+    return made + [f"#{d.year}-{d.month}-{d.day}" for d in values.dates if d.year or d.month]
 
 
-def align_editions(one: Article, two: Article, here: list[Bag], there: list[Bag]) -> tuple[Bead, ...]:
+def align_editions(one: Article, two: Article, here: Side, there: Side) -> tuple[Bead, ...]:
     """Headline to headline where both have one, then the bodies: a headline is never merged into the text."""
     first, second = _titles(one), _titles(two)
     if not first or not second:
@@ -177,33 +175,6 @@ def align_editions(one: Article, two: Article, here: list[Bag], there: list[Bag]
 def _titles(article: Article) -> int:
     """1 where the article opens with its headline, else 0."""
     return int(bool(article.sentences) and article.sentences[0].role is Role.TITLE)
-
-
-def likely_words(text: str, language: str, lexicon: Lexicon | None, most: int = 4) -> Mapping[str, float]:
-    """Words of the other language that could translate the content words of a sentence, with weights."""
-    from diglot.translation.linking import is_content, passage_words
-
-    made: dict[str, float] = {}
-    if lexicon is None:
-        return made
-    for word in passage_words(text):
-        if not is_content(word.text, language):
-            continue
-        for other, chance in lexicon.translations(word.text)[:most]:
-            made[other] = max(made.get(other, 0.0), 0.6 * chance**0.5)
-    return made
-
-
-def anchors(article: Article, index: int) -> list[str]:
-    """Marks that hold across languages: values of figures, and being the headline."""
-    from diglot.checks.valued import read
-
-    sentence = article.sentences[index]
-    made = ["title"] if sentence.role is Role.TITLE else []
-    values = read(sentence.text.replace("\n", " "), article.language, article.date)
-    made += [f"{q.value:g}{q.unit}" for q in values.numbers]
-    made += [f"d{d.year}-{d.month}-{d.day}" for d in values.dates if d.year or d.month]
-    return made
 
 
 def run_checks(context: Context, aspects: Sequence[str]) -> list[Finding]:

@@ -67,10 +67,10 @@ def test_every_sentence_is_in_exactly_one_bead(source: list[str], target: list[s
 
 
 def test_the_band_finds_what_the_full_search_finds(monkeypatch: pytest.MonkeyPatch) -> None:
-    from diglot.alignment import beads
+    from diglot.alignment import band
 
     source = story(300, 3)
     target = [*source[:90], *story(40, 99), *source[90:200], *source[230:]]
     full = links(source, target)
-    monkeypatch.setattr(beads, "FULL_CELLS", 0)
+    monkeypatch.setattr(band, "FULL_CELLS", 0)
     assert links(source, target) == full

@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
-from diglot.alignment.beads import null_gain
-from diglot.alignment.similarity import Vectors
+from diglot.alignment.coverage import pairwise_share
+from diglot.alignment.links import Side
 from diglot.findings import Bead
 
-#: how far above the null gain a moved pair must be: there is no order to support it
-MOVE_MARGIN = 0.06
+#: share of the two sentences' mass that must be covered: there is no order to support a moved pair
+MOVED = 0.45
+#: pairs of null links that are looked at, at most
+MOST = 4_000_000
 
 
-def find_moves(beads: Sequence[Bead], space: Vectors) -> tuple[Bead, ...]:
-    """Pair null links of both sides that are each other's best, well above chance."""
+def find_moves(beads: Sequence[Bead], one: Side, two: Side) -> tuple[Bead, ...]:
+    """Pair null links of both sides, the most alike first."""
     left = [b.source[0] for b in beads if not b.target]
     right = [b.target[0] for b in beads if not b.source]
-    if not left or not right:
+    if not left or not right or len(left) * len(right) > MOST:
         return tuple(beads)
-    floor = null_gain(space) + MOVE_MARGIN
-    cosines = space.cosines(np.array(left, dtype=np.intp), np.array(right, dtype=np.intp)).copy()
+    share = pairwise_share(_part(one, left), _part(two, right))
     pairs: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
-    while True:
-        row, column = np.unravel_index(int(cosines.argmax()), cosines.shape)
-        value = float(cosines[row, column])
-        if value < floor:
+    for cell in share.argsort(axis=None)[::-1]:
+        row, column = divmod(int(cell), len(right))
+        value = float(share[row, column])
+        if value < MOVED:
             break
-        pairs[left[row]] = (right[column], value)
-        taken.add(right[column])
-        cosines[row, :] = -1.0
-        cosines[:, column] = -1.0
+        if left[row] not in pairs and right[column] not in taken:
+            pairs[left[row]] = right[column], value
+            taken.add(right[column])
     made: list[Bead] = []
     for bead in beads:
         if not bead.target and bead.source[0] in pairs:
             other, value = pairs[bead.source[0]]
             made.append(Bead(bead.source, (other,), value, moved=True))
-        elif not bead.source and bead.target[0] in taken:
-            continue
-        else:
+        elif bead.source or bead.target[0] not in taken:
             made.append(bead)
     return tuple(made)
+
+
+def _part(side: Side, chosen: Sequence[int]) -> Side:
+    return Side(tuple(side.tokens[i] for i in chosen), tuple(side.keys[i] for i in chosen))

@@ -43,3 +43,10 @@ def words(text: str) -> list[Word]:
 def norm(word: str) -> str:
     """A word as looked up: NFC, lower case, straight apostrophe."""
     return unicodedata.normalize("NFC", word).replace("’", "'").lower()
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word in lower case, without diacritics."""
+    flat = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in flat if not unicodedata.combining(c))

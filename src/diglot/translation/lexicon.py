@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
-from diglot.alignment.similarity import fold
 from diglot.errors import DamagedPackageError, NoRouteError
-from diglot.languages.words import norm
+from diglot.languages.words import fold, norm
 
 #: words with this many first letters in common may be forms of one word
 STEM = 4
