@@ -86,11 +86,17 @@ def _same(one: Article, two: Article) -> None:
             raise ReadError(f"{article.path or 'The edition'} holds no sentences: nothing can be compared.")
 
 
-def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:
+def context_of(one: Article, two: Article, options: Options) -> Context:
+    """Both articles with the reading and the alignment: all that the checks work on."""
     rendering = _render(one, two, options)
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
-    context = Context(one, two, rendering, beads, forward, backward)
+    return Context(one, two, rendering, beads, forward, backward)
+
+
+def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:
+    context = context_of(one, two, options)
+    rendering, beads = context.rendering, context.alignment
     verdict = judge(context)
     aspects = _aspects(options.only)
     findings: list[Finding] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.findings import Aspect, Finding, Kind, Span
+from diglot.findings import Aspect, Finding, Span
 
 #: what is less sure than this is not worth an editor's time
 SURE_ENOUGH = 0.5
@@ -30,7 +30,7 @@ def explains(clause: Finding, finding: Finding) -> bool:
     """True where `clause` (a stretch lost or added) covers all that `finding` points at on that side."""
     if clause.aspect is not Aspect.COVERAGE or finding.aspect is Aspect.COVERAGE:
         return False
-    if clause.kind is Kind.DROPPED:
+    if clause.source_spans:
         return not finding.target_spans and _inside(finding.source_spans, clause.source_spans)
     return not finding.source_spans and _inside(finding.target_spans, clause.target_spans)
 

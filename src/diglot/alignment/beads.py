@@ -1,8 +1,8 @@
 """The dynamic programme over beads.
 
 A bead earns the mass of words that its two blocks cover of each other, less what unrelated blocks of the data at hand
-cover, less a cost of lengths that do not fit (after Gale & Church 1993). A sentence left alone earns nothing, so that
-it joins a bead only where more of it is covered than chance gives. As a word's best link into a block counts once, a merge earns only what its
+cover, less a cost of lengths that do not fit (after Gale & Church 1993). A sentence left alone costs little,
+so that it joins a bead only where more of it is covered than chance gives. As a word's best link into a block counts once, a merge earns only what its
 further sentences bring.
 """
 
@@ -18,7 +18,9 @@ from diglot.findings import Bead
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 #: what a 1-1 bead earns besides, and what each further pair of a merge costs (twice in a 2-2), in words of full weight
 PAIR = 2.5
-MERGE = 0.2
+MERGE = 0.3
+#: cost of a sentence left alone
+NULL = 0.5
 #: cost of a squared logarithm of the ratio of masses (at most 4), a unit of mass
 LENGTH = 0.05
 
@@ -43,7 +45,7 @@ def best_beads(grid: Coverage) -> list[Bead]:
         if i == 0:
             best[0] = 0.0
         else:
-            _offer(best, back, low, score[i - 1], int(grid.band.low[i - 1]), NULL_SOURCE)
+            _offer(best, back, low, score[i - 1] - np.float32(NULL), int(grid.band.low[i - 1]), NULL_SOURCE)
         for mark, (a, b) in enumerate(SHAPES):
             if i < a:
                 continue
@@ -53,9 +55,11 @@ def best_beads(grid: Coverage) -> list[Bead]:
             if first <= last:
                 gain = _gain(grid, one, two, ratio, i - a, first, last, a, b)
                 _offer(best, back, low, score[i - a][first - start : last - start + 1] + gain, first + b, mark)
-        # a run of 0-1 earns nothing: the best so far along the row goes on
-        run = np.maximum.accumulate(best)
-        back[run > best] = NULL_TARGET
+        # a run of 0-1: the best so far along the row goes on, at its cost a step
+        cost = np.arange(len(best), dtype=np.float32) * np.float32(NULL)
+        ahead = np.maximum.accumulate(best + cost)
+        back[ahead > best + cost] = NULL_TARGET
+        run = ahead - cost
         score.append(run)
         choice.append(back)
     return _trace(choice, grid)

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from diglot.checks.base import Context, Passage
 from diglot.findings import Bead
-from diglot.translation.linking import LinkedWord, link, passage_words
+from diglot.translation.linking import LinkedWord, PassageLinks, link_passages
+
+if TYPE_CHECKING:
+    from diglot.translation.lexicon import Lexicon
 
 
-def linked(passage: Passage, other: Passage, context: Context, *, from_source: bool) -> list[LinkedWord]:
+def links(one: Passage, two: Passage, context: Context) -> PassageLinks:
+    """Links between a passage of the source and one of the target."""
+    return _links(one.text, two.text, (one.language, two.language), context.lexicon, context.reverse_lexicon)
+
+
+@lru_cache(maxsize=256)
+def _links(
+    one: str, two: str, languages: tuple[str, str], forward: Lexicon | None, backward: Lexicon | None
+) -> PassageLinks:
+    return link_passages(one, two, languages, forward, backward)
+
+
+def linked(passage: Passage, other: Passage, context: Context, *, from_source: bool) -> tuple[LinkedWord, ...]:
     """The words of a passage with their links into the other passage."""
-    lexicon, reverse = context.lexicon, context.reverse_lexicon
-    if not from_source:
-        lexicon, reverse = reverse, lexicon
-    translated_other = (context.rendering.of == "target") == from_source
-    reading: list[str] = []
-    if translated_other and context.rendering.engine != "lexicon":
-        for i in other.indexes:
-            if context.rendering.reliable[i]:
-                reading += [w.text for w in passage_words(context.rendering.lines[i])]
-    return link(
-        passage_words(passage.text),
-        passage_words(other.text),
-        passage.language,
-        lexicon,
-        reverse,
-        reading_other=reading,
-    )
+    return links(passage, other, context).source if from_source else links(other, passage, context).target
 
 
 def linked_share(bead: Bead, context: Context) -> float:
     """For a null link: the share of its content words that the other side has in the neighbouring beads."""
     at = context.alignment.index(bead)
-    near: set[int] = set()
     from_source = bool(bead.source)
     best = 0.0
     mine = Passage(context.source, bead.source) if from_source else Passage(context.target, bead.target)
@@ -41,10 +42,9 @@ def linked_share(bead: Bead, context: Context) -> float:
             place += step
         if 0 <= place < len(context.alignment):
             other = context.alignment[place]
-            near = set(other.target if from_source else other.source)
+            near = other.target if from_source else other.source
             passage = Passage(context.target if from_source else context.source, tuple(sorted(near)))
             words = [w for w in linked(mine, passage, context, from_source=from_source) if w.content]
-            # what the neighbour's own counterpart accounts for already is no evidence of a merge
             if len(words) >= 3:
                 best = max(best, sum(not w.bare for w in words) / len(words))
     return best

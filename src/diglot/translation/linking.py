@@ -1,12 +1,13 @@
-"""Which words of one passage have a counterpart in the other: word links through the lexicon, names and figures.
+"""Which words of one passage have a counterpart in the other: word links through the lexicons, names and figures.
 
-The measure is that of lexical coverage as used for detecting divergences (IBM model 1 style best links): each content
-word takes the strength of its best link, within 0..1.
+Links are one to one and made greedily, strongest first (competitive linking, Melamed 2000); of equally strong ones the
+nearer in relative position is made first. A word left over that could be linked to a word already taken is `shared`
+("prime minister" to "premier").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,27 +16,22 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from diglot.languages.packs import pack
-from diglot.languages.words import Word, words
+from diglot.languages.words import Word, norm, words
 
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
 
-#: a word linked below this strength has no counterpart
-LINKED = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedWord:
-    """A word of a passage, how strongly it is linked to the other side, and whether it carries meaning."""
-
-    word: Word
-    strength: float
-    content: bool
-
-    @property
-    def bare(self) -> bool:
-        """True for a word that carries meaning and has no counterpart."""
-        return self.content and self.strength < LINKED
+#: a pair of words below this strength is no link
+LINKED = 0.2
+#: what being at opposite ends of the passages takes from a link
+DISTANCE = 0.3
+#: strength of a link through the stem of a word, through the beginning of its Latin spelling, and through the word as
+#: it is where it is short
+STEM, PREFIX, SHORT = 0.8, 0.6, 0.3
+#: letters of such a beginning
+LETTERS = 5
+#: a translation's probability to this power is the strength of its link: rarer translations are translations still
+POWER = 0.3
 
 
 @lru_cache(maxsize=16)
@@ -69,49 +65,144 @@ def look_alike(one: str, two: str) -> float:
     return 1.0 if fuzz.ratio(a, b) >= 80 else 0.0
 
 
-def link(
-    one: Sequence[Word],
-    two: Sequence[Word],
-    one_language: str,
-    lexicon: Lexicon | None,
-    reverse: Lexicon | None,
-    reading: Sequence[str] = (),
-    reading_other: Sequence[str] = (),
-) -> list[LinkedWord]:
-    """Links of each word of `one` into `two`.
-
-    `lexicon` leads from one's language to two's, `reverse` back. `reading` is a translation of `one` (words in
-    two's language) and `reading_other` one of `two` (words in one's language); either may be empty.
-    """
-    others = [w.text for w in two]
-    theirs = {w.lower() for w in reading_other}
-    made: list[LinkedWord] = []
-    for word in one:
-        content = is_content(word.text, one_language)
-        strength = 0.0
-        if content:
-            strength = _best(word.text, others, lexicon, reverse)
-            if strength < LINKED and theirs and word.text.lower() in theirs:
-                strength = 0.5
-        made.append(LinkedWord(word, strength, content))
-    return made
-
-
-def _best(text: str, others: Sequence[str], lexicon: Lexicon | None, reverse: Lexicon | None) -> float:
-    best = 0.0
-    for other in others:
-        value = look_alike(text, other)
-        if lexicon is not None and value < 1:
-            value = max(value, lexicon.could_translate(text, other))
-        if reverse is not None and value < 1:
-            value = max(value, reverse.could_translate(other, text))
-        if value > best:
-            best = value
-            if best >= 0.5:
-                break
-    return best
-
-
 def passage_words(text: str) -> list[Word]:
     """The words of a passage (numbers and names included, punctuation left out)."""
     return [w for w in words(text) if any(c.isalnum() for c in w.text)]
+
+
+@lru_cache(maxsize=50_000)
+def reach(word: str, lexicon: Lexicon | None) -> dict[str, float]:
+    """Keys of the other language that a word leads to, with strengths within 0..1.
+
+    Keys are words, stems (after "~") and beginnings of their Latin spelling (after "^"). Without a lexicon both texts
+    are in one language.
+    """
+    from diglot.translation.lexicon import stem
+
+    own = norm(word)
+    made = {own: 1.0 if len(own) > 3 or lexicon is None else SHORT}
+    if lexicon is None:
+        made[f"~{stem(own)}"] = STEM
+    else:
+        for other, chance in lexicon.translations(word):
+            value = min(1.0, chance**POWER)
+            made[other] = max(made.get(other, 0.0), value)
+            key = f"~{stem(other)}"
+            made[key] = max(made.get(key, 0.0), STEM * value)
+    latin = _ascii(own)
+    if len(latin) >= LETTERS:
+        key = f"^{latin[:LETTERS]}"
+        made[key] = max(made.get(key, 0.0), PREFIX)
+    return made
+
+
+@lru_cache(maxsize=50_000)
+def keys(word: str) -> tuple[str, ...]:
+    """What a word offers to links from the other language."""
+    from diglot.translation.lexicon import stem
+
+    own = norm(word)
+    latin = _ascii(own)
+    made = (own, f"~{stem(own)}")
+    return (*made, f"^{latin[:LETTERS]}") if len(latin) >= LETTERS else made
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedWord:
+    """A word that carries meaning or not, the strength of its link, and whether it shares it with a stronger one."""
+
+    word: Word
+    content: bool
+    strength: float = 0.0
+    partner: int = -1
+    shared: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """True for a word that carries meaning and has no counterpart."""
+        return self.content and self.strength == 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLinks:
+    """The words of both passages; `partner` counts the words of the other."""
+
+    source: tuple[LinkedWord, ...]
+    target: tuple[LinkedWord, ...]
+
+
+def link_passages(
+    source: str,
+    target: str,
+    languages: tuple[str, str],
+    forward: Lexicon | None,
+    backward: Lexicon | None,
+) -> PassageLinks:
+    """Link the words of two passages; `forward` leads from the source's language to the target's, `backward` back."""
+    one, two = passage_words(source), passage_words(target)
+    mine = [is_content(w.text, languages[0]) for w in one]
+    theirs = [is_content(w.text, languages[1]) for w in two]
+    scored = _candidates(one, two, mine, theirs, forward, backward)
+    return _competitive(one, two, mine, theirs, scored)
+
+
+def _candidates(
+    one: Sequence[Word],
+    two: Sequence[Word],
+    mine: Sequence[bool],
+    theirs: Sequence[bool],
+    forward: Lexicon | None,
+    backward: Lexicon | None,
+) -> dict[tuple[int, int], float]:
+    """Strengths of all pairs of words that could be links, in either direction."""
+    found: dict[tuple[int, int], float] = {}
+    for leads, start, goal, swap in ((forward, one, two, False), (backward, two, one, True)):
+        offered: dict[str, list[int]] = {}
+        content = (theirs, mine) if not swap else (mine, theirs)
+        for j, word in enumerate(goal):
+            # a stop word can be the counterpart of a word that carries meaning, where the lexicon says so
+            for key in keys(word.text) if content[0][j] else (norm(word.text),):
+                offered.setdefault(key, []).append(j)
+        for i, word in enumerate(start):
+            if not content[1][i]:
+                continue
+            for key, value in reach(word.text, leads).items():
+                for j in offered.get(key, ()) if value >= LINKED else ():
+                    pair = (j, i) if swap else (i, j)
+                    if value > found.get(pair, 0.0):
+                        found[pair] = value
+    return found
+
+
+def _competitive(
+    one: Sequence[Word],
+    two: Sequence[Word],
+    mine: Sequence[bool],
+    theirs: Sequence[bool],
+    scored: dict[tuple[int, int], float],
+) -> PassageLinks:
+    def worth(item: tuple[tuple[int, int], float]) -> tuple[float, int, int]:
+        (i, j), value = item
+        return -value * (1 - DISTANCE * abs(i / len(one) - j / len(two))), i, j
+
+    links: tuple[dict[int, tuple[int, float, bool]], dict[int, tuple[int, float, bool]]] = ({}, {})
+    order = sorted(scored.items(), key=worth)
+    for (i, j), value in order:
+        if i not in links[0] and j not in links[1]:
+            links[0][i], links[1][j] = (j, value, False), (i, value, False)
+    for (i, j), value in order:
+        if i not in links[0]:
+            links[0][i] = (j, value, True)
+        if j not in links[1]:
+            links[1][j] = (i, value, True)
+    return PassageLinks(_told(one, mine, links[0]), _told(two, theirs, links[1]))
+
+
+def _told(
+    side: Sequence[Word], content: Iterable[bool], links: dict[int, tuple[int, float, bool]]
+) -> tuple[LinkedWord, ...]:
+    made = []
+    for i, (word, full) in enumerate(zip(side, content, strict=True)):
+        partner, value, shared = links.get(i, (-1, 0.0, False))
+        made.append(LinkedWord(word, full, value, partner, shared))
+    return tuple(made)

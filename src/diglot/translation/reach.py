@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from anyascii import anyascii
-
 from diglot.alignment import Side, Token
 from diglot.languages.words import norm, words
-from diglot.translation.lexicon import stem
-from diglot.translation.linking import is_content
+from diglot.translation.linking import is_content, keys, reach
 
 if TYPE_CHECKING:
     from diglot.article import Article
@@ -20,14 +17,6 @@ if TYPE_CHECKING:
 
 #: values of figures and dates in a text of a language, as marks that hold across languages
 Marks = Callable[[str, str], Iterable[str]]
-
-#: strength of a link through the stem of a word, through the beginning of its Latin spelling, and through the word as
-#: it is where it is short
-STEM, PREFIX, SHORT = 0.8, 0.6, 0.3
-#: letters of such a beginning
-LETTERS = 5
-#: a translation's probability to this power is the strength of its link: rarer translations are translations still
-POWER = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +34,19 @@ class Reader:
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Words that carry meaning, figures by value."""
         made = [
-            Token(norm(w.text), self.reach(w.text))
+            Token(norm(w.text), reach(w.text, self.lexicon))
             for w in words(text)
             if is_content(w.text, self.language) and not w.text[0].isdigit()
         ]
         made += [Token(mark, {mark: 1.0}) for mark in self.marks(text, self.language)]
         return tuple(made)
 
-    def reach(self, word: str) -> dict[str, float]:
-        """Keys of the other language that the word leads to."""
-        own = norm(word)
-        made = {own: 1.0 if len(own) > 3 or self.lexicon is None else SHORT, f"~{stem(own)}": STEM}
-        if self.lexicon is not None:
-            del made[f"~{stem(own)}"]
-            for other, chance in self.lexicon.translations(word):
-                value = min(1.0, chance**POWER)
-                made[other] = max(made.get(other, 0.0), value)
-                key = f"~{stem(other)}"
-                made[key] = max(made.get(key, 0.0), STEM * value)
-        latin = anyascii(own)
-        if len(latin) >= LETTERS:
-            key = f"^{latin[:LETTERS]}"
-            made[key] = max(made.get(key, 0.0), PREFIX)
-        return made
-
     def keys(self, text: str) -> set[str]:
         """What a sentence offers to links from the other side."""
         made = set(self.marks(text, self.language))
         for word in words(text):
             if is_content(word.text, self.language):
-                own = norm(word.text)
-                latin = anyascii(own)
-                made |= {own, f"~{stem(own)}"}
-                if len(latin) >= LETTERS:
-                    made.add(f"^{latin[:LETTERS]}")
+                made.update(keys(word.text))
         return made
 
 

@@ -1,0 +1,29 @@
+"""`diglot calibrate`: fit the weights of the checks' signals on gold data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--split", default="dev", show_default=True, help="Which half of the corpora is read.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the weights to this file.")
+def calibrate(gold: tuple[Path, ...], split: str, output: Path | None) -> None:
+    """Fit the weights that turn signals into confidence on GOLD: folders of corpora, or JSON Lines of marked pairs."""
+    from diglot.cli.compare import save
+    from diglot.evaluation.calibration import cases, fit, read_gold
+
+    known = list(cases(pair for path in gold for pair in read_gold(path, split)))
+    weights = fit(known)
+    text = json.dumps(weights, indent=1, sort_keys=True) + "\n"
+    for aspect in sorted({c.aspect for c in known}):
+        rows = [c for c in known if c.aspect == aspect]
+        click.echo(f"{aspect}: {sum(c.true for c in rows)} true of {len(rows)} candidates", err=True)
+    if output:
+        save(str(output), text)
+    else:
+        click.echo(text, nl=False)
