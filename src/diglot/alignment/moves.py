@@ -10,6 +10,8 @@ from diglot.findings import Bead
 
 #: share of the two sentences' mass that must be covered: there is no order to support a moved pair
 MOVED = 0.45
+#: the same where at most this many beads stand between the two, as when neighbours changed places
+NEAR, BETWEEN = 0.2, 2
 #: pairs of null links that are looked at, at most
 MOST = 4_000_000
 
@@ -21,13 +23,17 @@ def find_moves(beads: Sequence[Bead], one: Side, two: Side) -> tuple[Bead, ...]:
     if not left or not right or len(left) * len(right) > MOST:
         return tuple(beads)
     share = pairwise_share(_part(one, left), _part(two, right))
+    where = {b: at for at, b in enumerate(beads) if b.is_null}
+    places = [where[Bead((i,), ())] for i in left], [where[Bead((), (j,))] for j in right]
     pairs: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
     for cell in share.argsort(axis=None)[::-1]:
         row, column = divmod(int(cell), len(right))
         value = float(share[row, column])
-        if value < MOVED:
+        if value < NEAR:
             break
+        if value < MOVED and abs(places[0][row] - places[1][column]) > BETWEEN + 1:
+            continue
         if left[row] not in pairs and right[column] not in taken:
             pairs[left[row]] = right[column], value
             taken.add(right[column])
