@@ -1,166 +1,207 @@
-"""Figures and dates of a passage, and the differences between two passages."""
+"""The values of two aligned passages compared: what is the same, what is told in another way, what differs."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date
 
-MONTHS = {
-    "en": "january february march april may june july august september october november december".split(),  # noqa: SIM905
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),  # noqa: SIM905
-}
-DAYS = {
-    "en": "monday tuesday wednesday thursday friday saturday sunday".split(),  # noqa: SIM905
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),  # noqa: SIM905
-}
-_NUMBER = re.compile(
-    r"(?<![\w.,-])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)(?![\d-])"
-)
-_SCALE = re.compile(r"[ \u00a0\u202f-]?(millions?|milliards?|billions?|mille|thousand|hundred|bn|m|k)\b", re.IGNORECASE)
-_SCALES = {"million": 1e6, "milliard": 1e9, "billion": 1e9, "mille": 1e3, "thousand": 1e3, "hundred": 1e2}
-_SHORT = {"bn": 1e9, "m": 1e6, "k": 1e3}
-_PERCENT = re.compile(r"[ \u00a0\u202f]?(?:%|percent\b|per cent\b|pour cent\b)", re.IGNORECASE)
+from diglot.languages.values.convert import CURRENCIES, converted
+from diglot.languages.values.dates import read_dates
+from diglot.languages.values.model import DateValue, Difference, Quantity, Values
+from diglot.languages.values.quantities import read_quantities
 
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure with its span and unit ("%" or none)."""
-
-    start: int
-    end: int
-    text: str
-    value: float
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DateValue:
-    """A date, or the parts of one that the text names."""
-
-    start: int
-    end: int
-    text: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Values:
-    """What a passage holds."""
-
-    numbers: tuple[Quantity, ...] = ()
-    dates: tuple[DateValue, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A value of one side that the other side has changed or has not."""
-
-    status: str
-    source: Quantity | DateValue | None
-    target: Quantity | DateValue | None
-    confidence: float = field(default=0.9)
+#: confidence that a value is changed: both in figures, one in words, both in words
+CHANGED = (0.9, 0.72, 0.6)
+#: confidence that a value is left out: a weighty figure, a small one, a number in words
+MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
+#: figures up to this are told in other ways often ("a pair", "both", "twice")
+FEW = 12
+PARTS = ("year", "month", "day", "weekday")
 
 
 def read_values(text: str, language: str, reference: date | None = None) -> Values:
-    """Figures and dates of a text; the figures of a date are not figures besides."""
-    dates = _dates(text, language)
-    taken = [(d.start, d.end) for d in dates]
-    numbers = []
-    for found in _NUMBER.finditer(text):
-        if any(a <= found.start() < b for a, b in taken):
-            continue
-        numbers.append(_quantity(text, found, language))
-    return Values(tuple(numbers), tuple(dates))
+    """Figures and dates of a text; the figures of a date are not figures besides.
 
-
-def _quantity(text: str, found: re.Match[str], language: str) -> Quantity:
-    raw, end = found.group(), found.end()
-    bare = re.sub("[ \u00a0\u202f]", "", raw)
-    bare = bare.replace(",", "") if language == "en" else bare.replace(",", ".")
-    value = float(bare)
-    scale = _SCALE.match(text, end)
-    if scale:
-        word = scale[1].lower()
-        factor = _SCALES.get(word.rstrip("s")) or (_SHORT.get(word) if text[end] not in " \u00a0" else None)
-        if factor:
-            value, end = value * factor, scale.end()
-    percent = _PERCENT.match(text, end)
-    if percent:
-        end = percent.end()
-    return Quantity(found.start(), end, text[found.start() : end], value, "%" if percent else "")
-
-
-def _dates(text: str, language: str) -> list[DateValue]:
-    months, days = MONTHS.get(language, []), DAYS.get(language, [])
-    if not months:
-        return []
-    month, weekday = "|".join(months), "|".join(days)
-    pattern = re.compile(
-        rf"(?:(?P<weekday>{weekday})\b,?\s*)?(?:the )?(?:(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th)?\s+)?(?P<month>{month})\b"
-        rf"(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
-        rf"|\b(?P<only>{weekday})\b|\b(?P<bare>(?:19|20)\d\d)\b(?![.,]\d)",
-        re.IGNORECASE,
-    )
-    made = []
-    for found in pattern.finditer(text):
-        name = found["month"]
-        if (
-            name
-            and name.lower() in ("may", "march", "mars", "mai")
-            and not ((name[0].isupper() or language == "fr") and (found["d1"] or found["d2"] or found["year"]))
-        ):
-            continue
-        day = found["d1"] or found["d2"]
-        year = found["year"] or found["bare"]
-        named = found["weekday"] or found["only"]
-        made.append(
-            DateValue(
-                found.start(),
-                found.end(),
-                found.group(),
-                int(year) if year else None,
-                months.index(name.lower()) + 1 if name else None,
-                int(day) if day else None,
-                days.index(named.lower()) if named else None,
-            )
-        )
-    return made
+    `reference` (the day of publication) is for dates told relative to it.
+    """
+    dates, relative = read_dates(text, language)
+    numbers = read_quantities(text, language, [(d.start, d.end) for d in dates])
+    return Values(tuple(numbers), tuple(dates), relative)
 
 
 def match_values(source: Values, target: Values) -> list[Difference]:
-    """Differences of two aligned passages: changed where both sides have a value left over."""
+    """Differences of two aligned passages, numbers first."""
+    years = ([d for d in source.dates if _bare_year(d)], [d for d in target.dates if _bare_year(d)])
+    left, right = list(source.numbers), list(target.numbers)
+    told: set[int] = set()
+    # A figure that one language's format shows to be none of a year may look like one in the other's.
+    for numbers, dates in ((left, years[1]), (right, years[0])):
+        for number in list(numbers):
+            found = next((d for d in dates if d.year == number.value and id(d) not in told), None)
+            if found is not None:
+                numbers.remove(number)
+                told.add(id(found))
+    made = _match_numbers(left, right)
+    one = [d for d in source.dates if id(d) not in told]
+    two = [d for d in target.dates if id(d) not in told]
+    return made + _match_dates(one, two, source.relative or target.relative)
+
+
+def _bare_year(value: DateValue) -> bool:
+    return value.year is not None and value.month is None and not value.decade
+
+
+Test = Callable[[Quantity, Quantity], bool]
+
+
+def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Difference]:
     made: list[Difference] = []
-    left = list(source.numbers)
-    right = list(target.numbers)
-    for one in source.numbers:
-        other = next((q for q in right if q.unit == one.unit and _near(q.value, one.value)), None)
+    _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit)
+    _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
+    made += [
+        Difference("rounded", a, b, 0.9) for a, b in _take(left, right, lambda a, b: _units_meet(a, b) and _near(a, b))
+    ]
+    made += [Difference("converted", a, b, 0.9) for a, b in _take(left, right, converted)]
+    # A value told twice on one side only is no difference.
+    left[:] = [a for a in left if not _told_again(a, left, right)]
+    right[:] = [b for b in right if not _told_again(b, right, left)]
+    made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: _kind(a) == _kind(b) != "")]
+    made += [_changed(a, b) for a, b in _take(left, right, _comparable)]
+    made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
+    made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
+    return made
+
+
+def _take(left: list[Quantity], right: list[Quantity], same: Test) -> list[tuple[Quantity, Quantity]]:
+    """Pairs for which `same` holds, in order of the text; they leave both lists."""
+    made = []
+    for one in list(left):
+        other = next((b for b in right if same(one, b)), None)
         if other is not None:
             left.remove(one)
             right.remove(other)
-    for a, b in zip(left, right, strict=False):
-        made.append(Difference("changed", a, b))
-    made += [Difference("missing_in_target", a, None, 0.6) for a in left[len(right) :]]
-    made += [Difference("missing_in_source", None, b, 0.6) for b in right[len(left) :]]
-    return [*made, *_match_dates(source, target)]
-
-
-def _near(one: float, two: float) -> bool:
-    return abs(one - two) <= 0.02 * max(abs(one), abs(two)) if max(one, two) >= 1e6 else one == two
-
-
-def _match_dates(source: Values, target: Values) -> list[Difference]:
-    made = []
-    for part in ("year", "month", "day", "weekday"):
-        one = [d for d in source.dates if getattr(d, part) is not None]
-        two = [d for d in target.dates if getattr(d, part) is not None]
-        mine = {getattr(d, part) for d in one}
-        theirs = {getattr(d, part) for d in two}
-        if len(mine) == len(theirs) and mine != theirs:
-            a = next(d for d in one if getattr(d, part) not in theirs)
-            b = next(d for d in two if getattr(d, part) not in mine)
-            made.append(Difference("changed", a, b))
+            made.append((one, other))
     return made
+
+
+def _kind(quantity: Quantity) -> str:
+    return "money" if quantity.unit in CURRENCIES else "%" if quantity.unit in ("%", "half") else quantity.unit
+
+
+def _units_meet(one: Quantity, two: Quantity) -> bool:
+    """Whether the units can be one: a unit that one edition leaves out is no difference."""
+    a, b = one.unit, two.unit
+    return (
+        a == b or not a or not b or {a, b} <= {"%", "half"} or {a, b} <= {"USD", "CAD", "AUD"} or {a, b} == {"%", "pp"}
+    )
+
+
+def _near(one: Quantity, two: Quantity) -> bool:
+    """Whether one value is the other, rounded: within half a unit of the coarser last digit, more loosely if it says so."""
+    apart = abs(one.value - two.value)
+    biggest = max(abs(one.value), abs(two.value))
+    grain = max(one.grain, two.grain)
+    if "half" in (one.unit, two.unit):
+        return apart <= 6
+    if one.vague or two.vague:
+        return apart <= max(0.5 * grain, 0.05 * biggest)
+    return biggest >= 1000 and apart <= min(0.5 * grain, 0.06 * biggest)
+
+
+def _told_again(value: Quantity, mine: list[Quantity], other: list[Quantity]) -> bool:
+    return False
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    """Whether one can have been put for the other: neither a weak word nor things of different kinds."""
+    if _weak(one) or _weak(two):
+        return False
+    a, b = _kind(one), _kind(two)
+    return (not a or not b or a == b) and one.ordinal == two.ordinal
+
+
+def _weak(quantity: Quantity) -> bool:
+    """Small numbers in words and fractions are told in many ways."""
+    return (quantity.words and quantity.value < 2) or quantity.unit == "half"
+
+
+def _changed(one: Quantity, two: Quantity) -> Difference:
+    if one.value == two.value:
+        return Difference("changed", one, two, 0.8)
+    sure = CHANGED[one.words + two.words]
+    return Difference("changed", one, two, sure if not (_weak(one) or _weak(two)) else min(sure, 0.45))
+
+
+def _missing(quantity: Quantity) -> float:
+    if quantity.words or quantity.unit == "half":
+        return WORDS
+    return SMALL if quantity.value <= FEW or quantity.ordinal else MISSING
+
+
+def _match_dates(left: list[DateValue], right: list[DateValue], relative: bool) -> list[Difference]:
+    """Dates that conflict in a part; one that the other edition leaves out is seldom an error."""
+    made: list[Difference] = []
+    for same in (_equal, _agree):
+        for one in list(left):
+            other = next((b for b in right if same(one, b)), None)
+            if other is not None:
+                left.remove(one)
+                right.remove(other)
+    # What agrees with a value already matched is told again, not left over.
+    for one in list(left):
+        other = next((b for b in right if _conflict(one, b)), None)
+        if other is not None:
+            left.remove(one)
+            right.remove(other)
+            made.append(Difference("changed", one, other, _sure(one, other)))
+    if not relative:
+        made += [Difference("missing_in_target", a, None, _left_out(a)) for a in left]
+        made += [Difference("missing_in_source", None, b, _left_out(b)) for b in right]
+    return made
+
+
+def _equal(one: DateValue, two: DateValue) -> bool:
+    return all(getattr(one, p) == getattr(two, p) for p in PARTS) and _same_time(one, two) is not False
+
+
+def _agree(one: DateValue, two: DateValue) -> bool:
+    """Whether two dates share a part and conflict in none."""
+    time = _same_time(one, two)
+    if time is not None:
+        return time
+    both = [(getattr(one, p), getattr(two, p)) for p in PARTS]
+    shared = [(a, b) for a, b in both if a is not None and b is not None]
+    return bool(shared) and all(a == b for a, b in shared)
+
+
+def _same_time(one: DateValue, two: DateValue) -> bool | None:
+    """Whether two times of day are one; None where either is no time."""
+    if one.hour is None or two.hour is None:
+        return None
+    if (one.minute or 0) != (two.minute or 0):
+        return False
+    if one.half is None or two.half is None:
+        return one.hour % 12 == two.hour % 12
+    return one.hour == two.hour
+
+
+def _conflict(one: DateValue, two: DateValue) -> bool:
+    if (one.hour is None) != (two.hour is None):
+        return False
+    if one.hour is not None:
+        return _same_time(one, two) is False
+    return any(
+        getattr(one, p) is not None and getattr(two, p) is not None and getattr(one, p) != getattr(two, p)
+        for p in PARTS
+    )
+
+
+def _sure(one: DateValue, two: DateValue) -> float:
+    # zones change the hour and leave the minute
+    if one.hour is not None and two.hour is not None:
+        return 0.55 if one.minute == two.minute else 0.8
+    return 0.75 if one.decade or two.decade else 0.9
+
+
+def _left_out(value: DateValue) -> float:
+    return 0.52 if value.year is not None and value.month is not None and value.day is not None else 0.3

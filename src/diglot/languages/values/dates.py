@@ -1,0 +1,228 @@
+"""Dates, years, weekdays and times of day in running text, from the packs' names of months and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diglot.languages.packs import pack
+from diglot.languages.values.model import DateValue
+
+_S = "[ \u00a0\u202f]"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+#: figures that are no year: what follows them is counted or measured
+_COUNTED = re.compile(rf"{_S}?(?:[%€$£]|km\b|kg\b|m\b|euros?\b|dollars?\b|[Mm]d?[€$])")
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"|(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<c>(?:19|20)\d\d))(?![\d/-])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    date: re.Pattern[str]
+    weekday: re.Pattern[str]
+    time: re.Pattern[str]
+    decade: re.Pattern[str]
+    relative: re.Pattern[str]
+    order: str
+
+
+_YEARS = re.compile(
+    rf"(?<![\w.,$€£-])(?P<one>{_YEAR})(?:(?P<mark>[/–-])(?P<two>{_YEAR}|\d\d))?(?![\w-])(?![.,]\d|{_S}\d{{3}}(?!\d))"
+)
+
+
+@lru_cache(maxsize=16)
+def _tables(language: str) -> _Tables | None:
+    calendar = pack(language).section("calendar")
+    if not calendar.get("months"):
+        return None
+    months = {name: n for n, names in enumerate(calendar["months"], 1) for name in names}
+    weekdays = {name: n for n, names in enumerate(calendar["weekdays"]) for name in names}
+    full = [names[0] for names in calendar["months"]]
+    short = [name for names in calendar["months"] for name in names[1:]]
+    month = rf"(?:(?P<month>{_any(full)})|(?P<short>{_any(short)})\.?)"
+    ending = rf"(?:{_any(pack(language).section('numbers').get('ordinals', ['th']))})?"
+    day = r"(?P<{}>\d{1,2})" + ending
+    relative = _any(calendar.get("relative", ())) or "(?!)"
+    named = [names[0] for names in calendar["weekdays"]]
+    brief = [n for names in calendar["weekdays"] for n in names[1:] if len(n) > 2]
+    return _Tables(
+        months,
+        weekdays,
+        re.compile(
+            rf"(?<![\w-])(?:{day.replace('{}', 'd1')}{_S}+(?:of |de )?)?{month}(?!\w)"
+            rf"(?:{_S}+{day.replace('{}', 'd2')}(?![\w:]|{_S}?(?:h\b|%)))?(?:,?{_S}+(?:de |of )?(?P<year>{_YEAR})(?!\d))?",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<![\w-])(?:(?i:{_any(named)})s?|(?:{_any([b.capitalize() for b in brief])})\.(?={_S}))(?!\w)"),
+        re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
+        re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
+        re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
+        calendar.get("order", ""),
+    )
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(words, key=len, reverse=True))
+
+
+def read_dates(text: str, language: str) -> tuple[list[DateValue], bool]:
+    """The dates and times of a text in order, and whether it names days by words such as "yesterday"."""
+    tables = _tables(language)
+    if tables is None:
+        return list(_numeric(text, "dmy")), False
+    made: list[DateValue] = []
+    for found in (
+        _numeric(text, tables.order),
+        _decades(text, tables),
+        _named(text, tables, language),
+        _weekdays(text, tables),
+        _times(text, tables),
+        _years(text),
+    ):
+        made += [d for d in found if not any(d.start < e.end and e.start < d.end for e in made)]
+    return _joined(sorted(made, key=lambda d: d.start), text), bool(tables.relative.search(text))
+
+
+def _numeric(text: str, order: str) -> Iterator[DateValue]:
+    for found in _NUMERIC.finditer(text):
+        if found["y"]:
+            year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+        else:
+            one, two, year = int(found["a"]), int(found["b"]), int(found["c"])
+            if order == "dmy" or one > 12:
+                day, month = one, two
+            elif order == "mdy" or two > 12:
+                day, month = two, one
+            else:
+                yield DateValue(*found.span(), found.group(), year=year)
+                continue
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield DateValue(*found.span(), found.group(), year, month, day)
+
+
+def _decades(text: str, tables: _Tables) -> Iterator[DateValue]:
+    for found in tables.decade.finditer(text):
+        digits = int(found["decade"].strip("’'"))
+        yield DateValue(*found.span(), found.group(), digits if digits > 99 else 1900 + digits, decade=True)
+
+
+def _named(text: str, tables: _Tables, language: str) -> Iterator[DateValue]:
+    for found in tables.date.finditer(text):
+        name = found["month"] or found["short"]
+        dated = bool(found["d1"] or found["d2"] or found["year"])
+        if found["short"] and not dated:
+            continue
+        if not dated and not _is_month(name, text, found.start(), language):
+            continue
+        day = int(found["d1"] or found["d2"] or 0)
+        if day > 31:
+            continue
+        year = int(found["year"]) if found["year"] else None
+        yield DateValue(*found.span(), found.group(), year, tables.months[name.lower()], day or None)
+
+
+def _is_month(name: str, text: str, start: int, language: str) -> bool:
+    """Whether a bare word is the month: "may" and "march" are verbs, "mars" a planet, "April" and "June" people."""
+    before = text[:start].split()[-1:] or [""]
+    if language == "en":
+        if not name[0].isupper():
+            return False
+        return name not in ("May", "March", "August") or before[0].lower() in _EN_BEFORE
+    return name.islower() and (name not in ("mars", "mai") or before[0].lower().strip("'’") in _FR_BEFORE)
+
+
+_EN_BEFORE = {
+    "in",
+    "of",
+    "since",
+    "until",
+    "last",
+    "next",
+    "this",
+    "by",
+    "early",
+    "late",
+    "mid",
+    "from",
+    "to",
+    "and",
+    "during",
+}
+_FR_BEFORE = {"en", "de", "mois", "fin", "début", "depuis", "dès", "courant", "mi", "et", "à", "jusqu'en", "d'ici"}
+
+
+def _weekdays(text: str, tables: _Tables) -> Iterator[DateValue]:
+    for found in tables.weekday.finditer(text):
+        name = found.group().rstrip(".").lower()
+        number = tables.weekdays.get(name, tables.weekdays.get(name.removesuffix("s")))
+        if number is not None:
+            yield DateValue(*found.span(), found.group(), weekday=number)
+
+
+def _times(text: str, tables: _Tables) -> Iterator[DateValue]:
+    for found in tables.time.finditer(text):
+        groups = found.groupdict()
+        if groups.get("noon"):
+            yield DateValue(*found.span(), found.group(), hour=12, minute=0, half=1)
+            continue
+        if groups.get("midnight"):
+            yield DateValue(*found.span(), found.group(), hour=0, minute=0, half=0)
+            continue
+        hour = int(groups.get("h1") or groups.get("h2") or groups.get("h3") or groups.get("h3b") or 0)
+        minute = int(groups.get("m1") or groups.get("m2") or groups.get("m3") or groups.get("m3b") or 0)
+        half = None
+        if groups.get("pm"):
+            half, hour = 1, hour % 12 + 12
+        elif groups.get("am"):
+            half, hour = 0, hour % 12
+        elif groups.get("h3") or groups.get("h3b"):
+            half = int(hour >= 12)
+        if hour < 25 and minute < 60:
+            yield DateValue(*found.span(), found.group(), hour=hour, minute=minute, half=half)
+
+
+def _years(text: str) -> Iterator[DateValue]:
+    for found in _YEARS.finditer(text):
+        if _COUNTED.match(text, found.end()):
+            continue
+        one = int(found["one"])
+        if not found["two"]:
+            yield DateValue(found.start("one"), found.end("one"), found["one"], one)
+            continue
+        two = int(found["two"])
+        yield DateValue(found.start("one"), found.end("one"), found["one"], one)
+        yield DateValue(found.start("two"), found.end("two"), found["two"], two if two > 99 else one - one % 100 + two)
+
+
+def _joined(found: list[DateValue], text: str) -> list[DateValue]:
+    """A weekday and the date beside it are one date."""
+    made: list[DateValue] = []
+    for date in found:
+        last = made[-1] if made else None
+        if last is not None and re.fullmatch(rf",?{_S}*(?:the |le )?", text[last.end : date.start]):
+            one, two = last, date
+            if _only_weekday(one) and two.month and two.weekday is None:
+                made[-1] = _merge(one, two, text)
+                continue
+            if one.month and one.weekday is None and _only_weekday(two):
+                made[-1] = _merge(one, two, text)
+                continue
+        made.append(date)
+    return made
+
+
+def _only_weekday(date: DateValue) -> bool:
+    return date.weekday is not None and date.month is None
+
+
+def _merge(one: DateValue, two: DateValue, text: str) -> DateValue:
+    weekday = one.weekday if one.weekday is not None else two.weekday
+    dated = two if two.month else one
+    return DateValue(one.start, two.end, text[one.start : two.end], dated.year, dated.month, dated.day, weekday)

@@ -1,0 +1,66 @@
+"""Values as read from text, with exact spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: `value` in its `unit` (a name of the packs' unit tables, "" for none).
+
+    `grain` is the unit of the last digit shown (1.2 million: 100,000); `vague` marks figures told as not exact, `words`
+    those spelt out, `ordinal` those that number a thing.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str = ""
+    grain: float = 1.0
+    vague: bool = False
+    words: bool = False
+    ordinal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A date or a time of day, or the parts of one that the text names. `month` and `day` from 1, `weekday` from 0.
+
+    `half` is 0 for a.m. and 1 for p.m. where the text says, else None; `decade` marks "the 1980s".
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    half: int | None = None
+    decade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a passage holds; `relative` tells that it names days by "yesterday" or the like."""
+
+    numbers: tuple[Quantity, ...] = ()
+    dates: tuple[DateValue, ...] = ()
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A value of one side that the other side has changed or has not.
+
+    `status`: changed, missing_in_target, missing_in_source, or, for what is no error, rounded, converted, reworded.
+    """
+
+    status: str
+    source: Quantity | DateValue | None
+    target: Quantity | DateValue | None
+    confidence: float = field(default=0.9)

@@ -1,0 +1,322 @@
+"""Figures in running text: digits in the formats of the language, numbers in words, scales, units, ranges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from diglot.languages.packs import pack
+from diglot.languages.values.model import Quantity
+
+_SPACE = "[ \u00a0\u202f\u2009]"
+_DIGITS = re.compile(
+    rf"(?<![\w.,’'])(?P<minus>[-−–](?=\d)(?<![\d\w].))?"
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+)
+_ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
+_ROMANS = {"I": 1, "V": 5, "X": 10}
+#: letters before a figure that make it part of a name (F-16, G7, A350)
+_NAMED = re.compile(r"[A-Za-z]-?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """A language's tables, ready to search with."""
+
+    decimal: str
+    word: re.Pattern[str]
+    values: dict[str, int]
+    leading: dict[str, int]
+    final: dict[str, int]
+    ordinals: dict[str, int]
+    scales: dict[str, float]
+    collective: dict[str, int]
+    joins: frozenset[str]
+    scale: re.Pattern[str]
+    fraction: re.Pattern[str]
+    fractions: dict[str, float]
+    half: re.Pattern[str]
+    suffix: re.Pattern[str]
+    prefix: re.Pattern[str]
+    units: dict[str, str]
+    ordinal: re.Pattern[str]
+    vague: re.Pattern[str]
+    span: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def _tables(language: str) -> _Tables | None:
+    numbers = pack(language).section("numbers")
+    if not numbers:
+        return None
+
+    def whole(name: str) -> dict[str, int]:
+        return {k: int(v) for k, v in numbers[name].items()}
+
+    units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
+    exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
+    scales = {k.casefold(): float(v) for k, v in numbers["scales"].items()}
+    every = [*numbers["words"], *numbers["leading"], *numbers["final"], *numbers["ordinal_words"]]
+    every += [*(s for s in numbers["scales"] if len(s) > 3), *numbers["collective"]]
+    return _Tables(
+        numbers["decimal"],
+        re.compile(rf"(?<![\w’'])(?:{_any(every)})(?![\w])", re.IGNORECASE),
+        whole("words"),
+        whole("leading"),
+        whole("final"),
+        whole("ordinal_words"),
+        scales,
+        whole("collective"),
+        frozenset(numbers["joins"]),
+        re.compile(rf"{_SPACE}?-?(?P<scale>{_any(numbers['scales'])})(?P<money>[$€£])?(?![\w])"),
+        re.compile(rf"(?<![\w-])(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
+        {k.casefold(): float(v) for k, v in numbers["fractions"].items()},
+        re.compile(
+            rf"(?<![\w-])(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)", re.IGNORECASE
+        ),
+        re.compile(rf"{_SPACE}?-?(?:d[e’'] ?|of )?(?P<unit>{_any(exact)})(?![\w$€£])", re.IGNORECASE),
+        re.compile(rf"(?P<unit>{_any([u for u in exact if re.search('[$€£¥]|^[A-Z]{3}$', u)])}){_SPACE}?$"),
+        units,
+        re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
+        re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+(?:les |the |an? |une? |de |d’|d')?[$€£]?$", re.IGNORECASE),
+        re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(words, key=len, reverse=True))
+
+
+def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
+    """The figures of a text in order, those inside spans `taken` (dates) left out; none in a language without tables."""
+    tables = _tables(language)
+    if tables is None:
+        return [_plain(m) for m in _DIGITS.finditer(text) if not _inside(m.start(), taken)]
+    found = [q for q in _digits(text, tables) if not _inside(q.start, taken)]
+    spans = [*taken, *((q.start, q.end) for q in found)]
+    spelt = [q for q in _fractions(text, tables) if not _inside(q.start, spans)]
+    spans += [(q.start, q.end) for q in spelt]
+    spelt += [q for q in _spelt(text, tables) if not _inside(q.start, spans)]
+    spelt += [q for q in _roman(text) if not _inside(q.start, spans)]
+    return _ranges(sorted([*found, *spelt], key=lambda q: q.start), text, tables)
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in spans)
+
+
+def _plain(found: re.Match[str]) -> Quantity:
+    bare = re.sub(r"[^\d]", "", found.group())
+    return Quantity(found.start(), found.end(), found.group(), float(bare or 0))
+
+
+def _digits(text: str, tables: _Tables) -> Iterator[Quantity]:
+    for found in _DIGITS.finditer(text):
+        start, end = found.span()
+        if _NAMED.search(text[max(0, start - 2) : start]):
+            continue
+        value, grain = _number(found.group().lstrip("-−–"), tables.decimal)
+        if found["minus"]:
+            value = -value
+        ordinal = tables.ordinal.match(text, end)
+        if ordinal:
+            yield Quantity(start, ordinal.end(), text[start : ordinal.end()], value, "", 1.0, ordinal=True)
+            continue
+        if text[end : end + 1].isalpha() and not tables.scale.match(text, end) and not tables.suffix.match(text, end):
+            continue
+        yield _with_unit(text, start, end, value, grain, tables)
+
+
+def _number(raw: str, decimal: str) -> tuple[float, float]:
+    """Value and grain of digits with marks: three digits after a mark are a group, unless the mark is the decimal one."""
+    bare = re.sub(rf"{_SPACE}|[’']", "", raw)
+    other = "," if decimal == "." else "."
+    groups = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})+(?:([.,])(\d+))?", bare)
+    if groups and (groups[1] == other or groups[2] or bare.count(groups[1]) > 1):
+        bare = bare.replace(groups[1], "") if groups[1] != groups[2] else bare
+        bare = bare.replace(",", ".")
+    elif decimal == "," and re.fullmatch(r"\d{1,3}(\.\d{3})+", bare):
+        bare = bare.replace(".", "")
+    else:
+        bare = bare.replace(",", ".")
+    whole, _, part = bare.partition(".")
+    digits = whole.rstrip("0")
+    grain = 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(digits)) if digits else 1.0
+    return float(bare), grain
+
+
+def _with_unit(text: str, start: int, end: int, value: float, grain: float, tables: _Tables) -> Quantity:
+    """The figure with the scale and unit that stand after it, or the currency before it."""
+    unit, factor = "", 1.0
+    scale = tables.scale.match(text, end)
+    while scale and _is_scale(scale["scale"], text, end):
+        factor *= tables.scales[scale["scale"].casefold()]
+        end = scale.end()
+        if scale["money"]:
+            unit = tables.units[scale["money"]]
+            break
+        scale = tables.scale.match(text, end) if factor < 1e6 else None
+    suffix = None if unit else tables.suffix.match(text, end)
+    if suffix and not _mistaken(suffix["unit"]):
+        unit, end = tables.units[suffix["unit"].casefold()], suffix.end()
+    before = tables.prefix.search(text[max(0, start - 5) : start])
+    if before:
+        unit = tables.units[before["unit"].casefold()]
+        start -= len(before.group())
+    vague = bool(tables.vague.search(text[max(0, start - 25) : start]))
+    return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague)
+
+
+def _is_scale(word: str, text: str, end: int) -> bool:
+    """A single letter is a scale only close to the figure ("6m", "90 M$"), "m" after a blank is metres."""
+    return len(word) > 1 or not text[end : end + 1].isspace() or word == "M"
+
+
+def _mistaken(unit: str) -> bool:
+    """Single letters that are units only in their own case."""
+    return unit in {"c", "f"}
+
+
+def _fractions(text: str, tables: _Tables) -> Iterator[Quantity]:
+    halves = []
+    for found in tables.half.finditer(text):
+        value = 0.5 * tables.scales[found["scale"].casefold()]
+        halves.append(found.start())
+        yield replace(_with_unit(text, *found.span(), value, value / 5, tables), vague=True, words=True)
+    for found in tables.fraction.finditer(text):
+        if any(found.start() <= at + 4 and at <= found.start() for at in halves):
+            continue
+        value = tables.fractions[" ".join(found.group().casefold().split())]
+        yield Quantity(found.start(), found.end(), found.group(), round(100 * value, 1), "half", 5.0, True, True)
+
+
+def _roman(text: str) -> Iterator[Quantity]:
+    for found in _ROMAN.finditer(text):
+        digits = [_ROMANS[c] for c in found[1]]
+        value = sum(-d if d < max(digits[i:]) else d for i, d in enumerate(digits))
+        yield Quantity(found.start(), found.end(), found.group(), value, ordinal=True)
+
+
+def _spelt(text: str, tables: _Tables) -> Iterator[Quantity]:
+    """Numbers in words: runs of number words joined by blanks, hyphens and "and"."""
+    run: list[re.Match[str]] = []
+    for found in tables.word.finditer(text):
+        if run and not _joined(text[run[-1].end() : found.start()], tables):
+            yield from _parse(run, text, tables)
+            run = []
+        run.append(found)
+    yield from _parse(run, text, tables)
+
+
+def _joined(between: str, tables: _Tables) -> bool:
+    bare = between.strip(" -\u00a0\u202f‑").casefold()
+    return (not bare and len(between) <= 2) or bare in tables.joins
+
+
+def _parse(run: list[re.Match[str]], text: str, tables: _Tables) -> Iterator[Quantity]:
+    total, current, start, end = 0.0, 0.0, -1, -1
+    ordinal = vague = open_ = False
+    made: list[Quantity] = []
+
+    def close() -> None:
+        nonlocal total, current, start, end, ordinal, vague, open_
+        if open_ and (total or current):
+            quantity = _with_unit(text, start, end, total + current, 1.0, tables)
+            made.append(replace(quantity, words=True, ordinal=ordinal, vague=vague or quantity.vague))
+        total, current, start, end = 0.0, 0.0, -1, -1
+        ordinal = vague = open_ = False
+
+    for number, found in enumerate(run):
+        word = found.group().casefold()
+        scale = tables.scales.get(word)
+        if word in tables.leading or word in tables.final:
+            following = run[number + 1].group().casefold() if number + 1 < len(run) else ""
+            ends = open_ and current >= 20 and current % 10 == 0 and word in tables.final
+            leads = word in tables.leading and (following in tables.scales or following in tables.collective)
+            if ends:
+                current += 1
+                end = found.end()
+                close()
+            elif leads:
+                close()
+                open_, current, start, end = True, 1.0, found.start(), found.end()
+            else:
+                close()
+            continue
+        if scale is not None:
+            if not open_:
+                if word.endswith("s") or scale >= 1e6:
+                    continue
+                open_, start, current = True, found.start(), 1.0
+            if scale == 100 or current == 0:
+                current = max(1.0, current) * scale
+            else:
+                total, current = total + current * scale, 0.0
+            if scale > 100 and current:
+                total, current = total + current, 0.0
+            end = found.end()
+            continue
+        value = tables.values.get(word, tables.ordinals.get(word, tables.collective.get(word, 0)))
+        if word in tables.collective:
+            if word.endswith("s") and not open_:
+                continue
+            current = max(1.0, current) * value
+            open_, start, end = True, start if start >= 0 else found.start(), found.end()
+            vague = value != 12 or vague
+            close()
+            continue
+        if open_ and value == 20 and current % 100 == 4:
+            current += 76
+        elif open_ and not ((current == 0 and total) or _fits(current, value)):
+            close()
+            open_, current, start = True, float(value), found.start()
+        else:
+            current += value
+            start = start if open_ else found.start()
+            open_ = True
+        end = found.end()
+        if word in tables.ordinals:
+            ordinal = True
+            close()
+    close()
+    yield from made
+
+
+def _fits(current: float, value: int) -> bool:
+    """Whether a word can go on a number: tens after hundreds, units after tens (soixante-dix and quatre-vingt-dix too)."""
+    rest = current % 100
+    if value >= 20:
+        return rest == 0 and current > 0
+    if value >= 10:
+        return rest in (0, 60, 80) and current > 0
+    return current % 10 == 0 and rest != 10 and current > 0
+
+
+def _ranges(found: list[Quantity], text: str, tables: _Tables) -> list[Quantity]:
+    """Units and scales that stand after a range hold for both of its ends ("5 to 10 million euros")."""
+    made = list(found)
+    for i in range(len(made) - 1):
+        one, two = made[i], made[i + 1]
+        if one.ordinal or two.ordinal or not tables.span.fullmatch(text[one.end : two.start]):
+            continue
+        unit = one.unit or two.unit
+        value, grain = one.value, one.grain
+        scale = _scale_of(two)
+        if not one.unit and scale > 1 and one.value < 1000 and not one.words and one.value * scale < two.value:
+            value, grain = one.value * scale, one.grain * scale
+        made[i] = replace(one, unit=unit, value=value, grain=grain)
+        if not two.unit and one.unit in ("USD", "EUR", "GBP"):
+            made[i + 1] = replace(two, unit=one.unit)
+    return made
+
+
+def _scale_of(quantity: Quantity) -> float:
+    digits = re.match(r"[^\d]*([\d.,]+)", quantity.text)
+    if not digits or quantity.value == 0:
+        return 1.0
+    for scale in (1e12, 1e9, 1e6, 1e3):
+        if quantity.value >= scale and not re.search(r"\d[ \u00a0\u202f.,]?\d{3}", quantity.text):
+            return scale
+    return 1.0
