@@ -13,6 +13,7 @@ from diglot.alignment import Side, align
 from diglot.article import Article, Role
 from diglot.checks import CHECKS, load_check
 from diglot.checks.base import Context
+from diglot.checks.unrelated import part
 from diglot.editorial import merge_causes
 from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
 from diglot.findings import Bead, Comparison, Finding, Rendering
@@ -91,7 +92,7 @@ def context_of(one: Article, two: Article, options: Options) -> Context:
     rendering = _render(one, two, options)
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
-    return Context(one, two, rendering, beads, forward, backward)
+    return part(Context(one, two, rendering, beads, forward, backward))
 
 
 def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:
