@@ -14,6 +14,8 @@ CHECKS: dict[str, str] = {
     "date": "dates",
     "name": "names",
     "negation": "negation",
+    "certainty": "certainty",
+    "degree": "degree",
 }
 
 

@@ -14,18 +14,19 @@ Example. "Prices rose by 3%." / "Les prix ont baissé de 3 %."
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diglot.checks.base import Context, Example
+from diglot.checks.calibrated import confidence
+from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.languages.cues import Cue, cue_table
+from diglot.languages.polarity import negations
+from diglot.translation.linking import LinkedWord
 
 ASPECT = Aspect.DEGREE
-
-#: confidence by whether the two words stand in linked surroundings, and by how many of them are clear opposites
-_CONFIDENCE = {True: (0.5, 0.6, 0.9), False: (0.3, 0.51, 0.7)}
 
 EXAMPLES: tuple[Example, ...] = (
     Example("en", "Prices rose by 3%.", "fr", "Les prix ont baissé de 3 %.", True),
@@ -61,37 +62,66 @@ def poles(text: str, language: str, other_language: str, side: str, links: WordL
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
-    """Concepts of which one side has one pole only and the other side only its opposite."""
+    """Concepts of which one side has one pole only and the other side only its opposite; the surest pair of each."""
     source, target = context.passages(bead)
-    links = word_links(bead, context)
-    ours = poles(source.text, source.language, target.language, "source", links)
-    theirs = poles(target.text, target.language, source.language, "target", links)
+    linked = word_links(bead, context)
+    ours = poles(source.text, source.language, target.language, "source", linked)
+    theirs = poles(target.text, target.language, source.language, "target", linked)
+    best: tuple[float, dict[str, float], Cue, Cue, str] | None = None
     for concept, mine in ours.items():
         other = theirs.get(concept, {})
         if len(mine) != 1 or len(other) != 1 or mine.keys() == other.keys():
             continue
         my_pole, other_pole = next(iter(mine.values())), next(iter(other.values()))
-        if not links.known and not (my_pole.clear and other_pole.clear):
+        if not linked.known and not (my_pole.clear and other_pole.clear):
             continue
-        pairs = [
-            (one, two)
-            for one in my_pole.clear + my_pole.kin
-            for two in other_pole.clear + other_pole.kin
-            if links.same_slot((one.start, one.end), (two.start, two.end))
-        ]
-        one, two = pairs[0] if pairs else ((my_pole.clear + my_pole.kin)[0], (other_pole.clear + other_pole.kin)[0])
-        clear = (one in my_pole.clear) + (two in other_pole.clear)
-        confidence = _CONFIDENCE[bool(pairs)][clear]
-        concept = f"{bool(pairs)} {clear} {concept}"
-        yield context.finding(
-            bead,
-            aspect=ASPECT,
-            severity=Severity.CRITICAL,
-            confidence=confidence,
-            message=f"The source has “{one.text}” where the target has the opposite, “{two.text}”.",
-            source_at=[(one.start, one.end)],
-            target_at=[(two.start, two.end)],
-            what=f"{concept}:{one.text.lower()}:{two.text.lower()}",
-            concept=concept,
-            words={"source": one.text, "target": two.text},
-        )
+        for one in my_pole.clear + my_pole.kin:
+            for two in other_pole.clear + other_pole.kin:
+                clear = (one in my_pole.clear) + (two in other_pole.clear)
+                signals = signals_of(one, two, clear, linked, bead, context)
+                sure = confidence(str(ASPECT), signals)
+                if best is None or sure > best[0]:
+                    best = sure, signals, one, two, concept
+    if best is None:
+        return
+    sure, signals, one, two, concept = best
+    yield context.finding(
+        bead,
+        aspect=ASPECT,
+        severity=Severity.CRITICAL,
+        confidence=sure,
+        message=f"The source has “{one.text}” where the target has the opposite, “{two.text}”.",
+        source_at=[(one.start, one.end)],
+        target_at=[(two.start, two.end)],
+        what=f"{concept}:{one.text.lower()}:{two.text.lower()}",
+        concept=concept,
+        source_words=one.text,
+        target_words=two.text,
+        signals=signals,
+    )
+
+
+def signals_of(one: Cue, two: Cue, clear: int, linked: WordLinks, bead: Bead, context: Context) -> dict[str, float]:
+    """What speaks for and against two opposites standing for each other."""
+    source, target = context.passages(bead)
+    found = links(source, target, context)
+    known = 0.0
+    for lexicon, a, b in ((context.lexicon, one, two), (context.reverse_lexicon, two, one)):
+        if lexicon is not None:
+            known = max(known, *(lexicon.could_translate(x, y) for x in a.text.split() for y in b.text.split()))
+    negated = (negations(source.text, source.language), negations(target.text, target.language))
+    return {
+        "slot": float(min(3, linked.shared((one.start, one.end), (two.start, two.end)))),
+        "clear": float(clear),
+        "translation": 10 * min(0.3, known),
+        "bare": float(_bare(one, found.source) + _bare(two, found.target)),
+        "negation": float(len(negated[0][0]) != len(negated[1][0])),
+        "soft": float(len(negated[0][1]) != len(negated[1][1])),
+        "apart": abs(one.start / max(1, len(source.text)) - two.start / max(1, len(target.text))),
+    }
+
+
+def _bare(cue: Cue, words: Sequence[LinkedWord]) -> bool:
+    """Whether the cue's words have no counterpart of their own on the other side."""
+    inside = [w for w in words if w.word.start < cue.end and cue.start < w.word.end]
+    return not any(w.strength > 0 and not w.shared for w in inside)

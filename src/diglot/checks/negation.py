@@ -150,7 +150,7 @@ def _anchored(negation: Negation, side: str, links: WordLinks) -> bool:
     ahead = range(held[0], held[-1] + 1 + _AHEAD) if held else range(0)
     skip = {i for span in negation.spans for i in links.within(side, *span)}
     negated = [i for i in ahead if i not in skip and links.content(side, i)][:_CONTENT]
-    return any(links.strength[side].get(i, 0.0) >= _SURE for i in negated)
+    return not negated or any(links.strength[side].get(i, 0.0) >= _SURE for i in negated)
 
 
 def _quote(passage: Passage, negation: Negation) -> str:
