@@ -1,4 +1,4 @@
-"""Names of a passage and the differences between two passages."""
+"""Names of a passage: runs of capitalised words, and places and peoples from the packs."""
 
 from __future__ import annotations
 
@@ -8,46 +8,85 @@ from dataclasses import dataclass
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)*")
+from diglot.languages.cues import cue_table
+from diglot.languages.packs import pack
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
+_NAME = re.compile(rf"(?<![\w’'])(?:{_CAPITAL}\.)?{_CAPITAL}[\w’'-]*(?:[ \u00a0]+(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*))*")
+_OPENING = re.compile(r"(?:^|[.!?…:]\s*|[«“\"„(\[—–]\s*|\n)$")
+#: two spellings this alike are one name
+ALIKE = 72
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name with its span and canonical form."""
+    """A name with its span. `place` is the country that it names or belongs to, "" for none; `opens` a sentence."""
 
     start: int
     end: int
     text: str
-    key: str
+    place: str = ""
+    opens: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class NameDifference:
-    """A name of one side exchanged for another."""
-
-    status: str
-    source: Name | None
-    target: Name | None
-    confidence: float
+    @property
+    def words(self) -> list[str]:
+        """Its words, Latin letters, lower case, without possessive endings."""
+        return [re.sub(r"['’]s?$", "", anyascii(w).lower()) for w in self.text.split()]
 
 
 def read_names(text: str, language: str) -> list[Name]:
-    """Runs of capitalised words that do not open the passage."""
-    return [
-        Name(m.start(), m.end(), m.group(), anyascii(m.group()).lower())
-        for m in _NAME.finditer(text)
-        if m.start() > 0 and text[max(0, m.start() - 2) : m.start()].strip() not in {".", "«", "“", '"', "!", "?"}
+    """The names of a text in order: places first where they overlap with other names."""
+    made = [
+        Name(c.start, c.end, c.text, c.group)
+        for c in cue_table(language, "places").find_all(text)
+        if _written(c.text, language) and c.text not in _NO_PLACE
     ]
+    lead = pack(language).section("names").get("titles", "")
+    titles = {w.strip() for w in str(lead).split(",")}
+    stop = set(pack(language).strings("stopwords", "words"))
+    for found in _NAME.finditer(text):
+        start, end = found.span()
+        words = found.group().split()
+        while words and (words[0].rstrip(".").lower() in titles or _function(words[0], stop)):
+            start += len(words[0])
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            words = words[1:]
+        if not words or any(start < n.end and n.start < end for n in made):
+            continue
+        opens = bool(_OPENING.search(text[: found.start()])) and start == found.start()
+        if opens and len(words) == 1 and words[0].lower() in stop:
+            continue
+        made.append(Name(start, end, text[start:end], opens=opens))
+    return sorted(made, key=lambda n: n.start)
 
 
-def match_names(source: list[Name], target: list[Name]) -> list[NameDifference]:
-    """One name left over on each side, of like length in words, has been exchanged."""
-    left = [n for n in source if not any(_alike(n, m) for m in target)]
-    right = [n for n in target if not any(_alike(n, m) for m in source)]
-    if len(left) == len(right) == 1 and len(left[0].text.split()) == len(right[0].text.split()) >= 2:
-        return [NameDifference("changed", left[0], right[0], 0.55)]
-    return []
+#: words of the tables that are other words besides, unless written in capitals
+_NO_PLACE = frozenset({"us", "Us", "turkey", "polish", "swede", "dane", "finn", "scot", "pole", "poles", "guinea"})
 
 
-def _alike(one: Name, two: Name) -> bool:
-    return fuzz.partial_ratio(one.key, two.key) >= 75
+def _written(text: str, language: str) -> bool:
+    """Whether a place is written as one: a capital in English; in French adjectives and peoples have small letters too."""
+    return text[:1].isupper() or language != "en"
+
+
+def _function(word: str, stop: set[str]) -> bool:
+    return word.lower() in stop and not word.isupper()
+
+
+def alike(one: Name, two: Name) -> bool:
+    """Whether two names are one: the same place, a word in common, or nearly the same letters."""
+    if one.place and two.place:
+        return one.place == two.place
+    a, b = one.words, two.words
+    if any(len(w) > 2 and w in b for w in a):
+        return True
+    if _acronym(a, two.text) or _acronym(b, one.text):
+        return True
+    return fuzz.partial_ratio(" ".join(a), " ".join(b)) >= ALIKE
+
+
+def _acronym(words: list[str], text: str) -> bool:
+    letters = re.sub(r"[^A-Z]", "", text)
+    return (
+        len(letters) >= 3 and letters == text.replace(".", "") and "".join(w[0] for w in words if w).upper() == letters
+    )
