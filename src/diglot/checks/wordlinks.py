@@ -80,6 +80,30 @@ class WordLinks:
         theirs = self._around("target", target, reach)
         return sum(self.partner["source"].get(i) in theirs for i in self._around("source", source, reach))
 
+    def facing(self, side: str, span: Span, reach: int = _REACH) -> Span:
+        """The stretch of the other side's text that stands opposite a span: around the partners of its surroundings.
+
+        Where nothing around is linked, the same part of the text.
+        """
+        other = "target" if side == "source" else "source"
+        words = self.words[other]
+        if not words:
+            return 0, 0
+        held = self.within(side, *span)
+        partners = sorted(
+            self.partner[side][i] for i in {*self._around(side, span, reach), *held} if i in self.partner[side]
+        )
+        if partners:
+            middle = partners[len(partners) // 2]
+        else:
+            middle = round((held[0] if held else 0) / max(1, len(self.words[side])) * (len(words) - 1))
+        first, last = max(0, middle - reach - 2), min(len(words) - 1, middle + reach + 2)
+        return words[first].start, words[last].end
+
+    def held(self, side: str, span: Span, reach: int = _REACH) -> int:
+        """How many words around a span have counterparts at all."""
+        return sum(i in self.partner[side] for i in self._around(side, span, reach))
+
     def _around(self, side: str, span: Span, reach: int) -> set[int]:
         held = self.within(side, *span)
         if not held:
