@@ -14,6 +14,7 @@ CHECKS: dict[str, str] = {
     "date": "dates",
     "name": "names",
     "negation": "negation",
+    "attribution": "attribution",
     "certainty": "certainty",
     "degree": "degree",
 }
