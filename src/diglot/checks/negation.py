@@ -15,9 +15,11 @@ Example. "The flights have been suspended." / "Les vols n'ont pas été suspendu
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.languages.polarity import Negation, Soft, negations
@@ -38,9 +40,6 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "It is the No. 1 priority.", "fr", "C'est la priorité numéro un.", False),
 )
 
-#: confidence where the words that are negated stand on the other side without it, where a word of the other side
-#: could stand for the negation or nothing there is what is negated, and where both sides are negated elsewhere
-_CLEAR, _COVERED, _LOOSE, _UNEQUAL = 0.9, 0.3, 0.4, 0.45
 #: how many characters behind a negation a word still stands that turns it back ("doesn't forget")
 _SCOPE = 24
 #: how many words to either side of a negation are its surroundings, and how many behind it are what it negates
@@ -77,16 +76,19 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     surplus = _unpaired(more, fewer, side, links)
     if links.known:
         covers = [word for word in covers if any(_covers(word, negation, side, links) for negation in surplus)]
-    if len(covers) >= len(surplus):
-        confidence = _COVERED
-    elif (
-        all(negation.light for negation in surplus)
-        or (source.text.rstrip(_CLOSING).endswith("?") and target.text.rstrip(_CLOSING).endswith("?"))
-        or (links.known and not any(_anchored(negation, side, links) for negation in surplus))
-    ):
-        confidence = _LOOSE
-    else:
-        confidence = _UNEQUAL if fewer else _CLEAR
+    signals = {
+        "covered": float(len(covers) >= len(surplus)),
+        "covers": float(min(3, len(covers))),
+        "soft": float(min(3, len(our_soft) + len(their_soft))),
+        "light": float(all(negation.light for negation in surplus)),
+        "question": float(all(p.text.rstrip(_CLOSING).endswith("?") for p in (source, target))),
+        "loose": float(links.known and not any(_anchored(negation, side, links) for negation in surplus)),
+        "others": float(min(2, len(fewer))),
+        "many": float(len(surplus) > 1),
+        "halves": float(any(len(negation.spans) > 1 for negation in surplus)),
+        "longer": _longer(source, target, more_in_source),
+    }
+    sure = confidence(str(ASPECT), signals)
     passage = source if more_in_source else target
     words = ", ".join(_quote(passage, negation) for negation in surplus)
     spans = [span for negation in surplus for span in negation.spans]
@@ -95,13 +97,21 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
-        confidence=confidence,
+        confidence=sure,
         message=f"The {side} negates the statement ({words}), the {other_side} {opposite}.",
         source_at=spans if more_in_source else [],
         target_at=[] if more_in_source else spans,
         what=f"{side}:{words}",
-        words={side: words, other_side: ""},
+        source_words=words if more_in_source else "",
+        target_words="" if more_in_source else words,
+        signals=signals,
     )
+
+
+def _longer(source: Passage, target: Passage, more_in_source: bool) -> float:
+    """By how much the side that negates more is the longer one, as a logarithm: what it adds may hold the negation."""
+    one, two = (source, target) if more_in_source else (target, source)
+    return max(-1.0, min(1.0, math.log(len(one.text) / max(1, len(two.text)))))
 
 
 def _spare(side: str, soft: list[Soft], other: list[Soft], links: WordLinks) -> list[Soft]:

@@ -35,7 +35,7 @@ FACTORS: dict[str, tuple[str, float]] = {
 }
 CURRENCIES = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "JPY", "CNY", "RUB", "CHF"})
 #: two measures are one where they differ by no more than this share: editors round what they convert
-LOOSE = 0.08
+LOOSE = 0.1
 
 
 def measured(quantity: Quantity) -> tuple[str, float] | None:

@@ -14,6 +14,9 @@ _S = "[ \u00a0\u202f]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 #: figures that are no year: what follows them is counted or measured
 _COUNTED = re.compile(rf"{_S}?(?:[%€$£]|km\b|kg\b|m\b|euros?\b|dollars?\b|[Mm]d?[€$])")
+_AND = rf"{_S}?(?:,|-|–|\bet\b|\band\b|\bto\b|\bau\b|\bà\b|\bor\b|\bou\b){_S}?"
+_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:er)?{_AND}$")
+_BEHIND = re.compile(rf"{_AND}(\d{{1,2}})(?![\d:.,]\d|\d)")
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<c>(?:19|20)\d\d))(?![\d/-])"
@@ -125,7 +128,18 @@ def _named(text: str, tables: _Tables, language: str) -> Iterator[DateValue]:
         if day > 31:
             continue
         year = int(found["year"]) if found["year"] else None
-        yield DateValue(*found.span(), found.group(), year, tables.months[name.lower()], day or None)
+        month = tables.months[name.lower()]
+        yield DateValue(*found.span(), found.group(), year, month, day or None)
+        if day:
+            yield from _days_beside(text, found.start() if found["d1"] else found.end("d2"), bool(found["d1"]), month)
+
+
+def _days_beside(text: str, at: int, before: bool, month: int) -> Iterator[DateValue]:
+    """Further days of the same month: "les 6 et 7 septembre", "September 6 and 7"."""
+    found = _BEFORE.search(text[max(0, at - 14) : at]) if before else _BEHIND.match(text[at : at + 12])
+    if found and 1 <= int(found[1]) <= 31:
+        start = (max(0, at - 14) if before else at) + found.start(1)
+        yield DateValue(start, start + len(found[1]), found[1], None, month, int(found[1]))
 
 
 def _is_month(name: str, text: str, start: int, language: str) -> bool:
