@@ -235,7 +235,7 @@ def _finding(
     return context.finding(
         bead,
         aspect=ASPECT,
-        severity=Severity.MINOR if what == "stance" else Severity.MAJOR,
+        severity=Severity.MAJOR if what == "lost" or (what == "speaker" and instead) else Severity.MINOR,
         confidence=sure,
         message=message,
         source_at=at if name == "source" else other_at,

@@ -31,13 +31,12 @@ def read_values(text: str, language: str, reference: date | None = None) -> Valu
 
 def match_values(source: Values, target: Values) -> list[Difference]:
     """Differences of two aligned passages, numbers first."""
-    years = ([d for d in source.dates if _bare_year(d)], [d for d in target.dates if _bare_year(d)])
     left, right = list(source.numbers), list(target.numbers)
     told: set[int] = set()
-    # A figure that one language's format shows to be none of a year may look like one in the other's.
-    for numbers, dates in ((left, years[1]), (right, years[0])):
+    # What is a plain figure in one language's format may look like a year, a decade or a time of day in the other's.
+    for numbers, dates in ((left, target.dates), (right, source.dates)):
         for number in list(numbers):
-            found = next((d for d in dates if d.year == number.value and id(d) not in told), None)
+            found = next((d for d in dates if id(d) not in told and _reads_as(number, d)), None)
             if found is not None:
                 numbers.remove(number)
                 told.add(id(found))
@@ -47,8 +46,13 @@ def match_values(source: Values, target: Values) -> list[Difference]:
     return made + _match_dates(one, two, source.relative or target.relative)
 
 
-def _bare_year(value: DateValue) -> bool:
-    return value.year is not None and value.month is None and not value.decade
+def _reads_as(number: Quantity, date: DateValue) -> bool:
+    """Whether a figure and a date can be one and the same: 2000, the 80s, 24 hours."""
+    if date.hour is not None:
+        return not date.minute and date.hour == number.value
+    if date.decade:
+        return date.year is not None and number.value in (date.year, date.year % 100)
+    return date.month is None and date.year is not None and date.year == number.value
 
 
 Test = Callable[[Quantity, Quantity], bool]
@@ -56,15 +60,17 @@ Test = Callable[[Quantity, Quantity], bool]
 
 def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Difference]:
     made: list[Difference] = []
+    every = [*left, *right]
     _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit)
     _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
     made += [
         Difference("rounded", a, b, 0.9) for a, b in _take(left, right, lambda a, b: _units_meet(a, b) and _near(a, b))
     ]
     made += [Difference("converted", a, b, 0.9) for a, b in _take(left, right, converted)]
-    # A value told twice on one side only is no difference.
-    left[:] = [a for a in left if not _told_again(a, left, right)]
-    right[:] = [b for b in right if not _told_again(b, right, left)]
+    # A value that is told twice, in two units say, is no difference.
+    told = [q for q in every if not any(q is x for x in (*left, *right))]
+    left[:] = [a for a in left if not any(_same(a, q) for q in told)]
+    right[:] = [b for b in right if not any(_same(b, q) for q in told)]
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: _kind(a) == _kind(b) != "")]
     made += [_changed(a, b) for a, b in _take(left, right, _comparable)]
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
@@ -108,8 +114,8 @@ def _near(one: Quantity, two: Quantity) -> bool:
     return biggest >= 1000 and apart <= min(0.5 * grain, 0.06 * biggest)
 
 
-def _told_again(value: Quantity, mine: list[Quantity], other: list[Quantity]) -> bool:
-    return False
+def _same(one: Quantity, two: Quantity) -> bool:
+    return (one.value == two.value and _units_meet(one, two)) or converted(one, two)
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
