@@ -16,6 +16,7 @@ CHECKS: dict[str, str] = {
     "negation": "negation",
     "attribution": "attribution",
     "certainty": "certainty",
+    "wording": "wording",
     "degree": "degree",
 }
 

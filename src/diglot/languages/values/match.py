@@ -98,7 +98,13 @@ def _units_meet(one: Quantity, two: Quantity) -> bool:
     """Whether the units can be one: a unit that one edition leaves out is no difference."""
     a, b = one.unit, two.unit
     return (
-        a == b or not a or not b or {a, b} <= {"%", "half"} or {a, b} <= {"USD", "CAD", "AUD"} or {a, b} == {"GBP", "lb"} or {a, b} == {"%", "pp"}
+        a == b
+        or not a
+        or not b
+        or {a, b} <= {"%", "half"}
+        or {a, b} <= {"USD", "CAD", "AUD"}
+        or {a, b} == {"GBP", "lb"}
+        or {a, b} == {"%", "pp"}
     )
 
 
