@@ -58,7 +58,10 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 continue
             kinds.add(concept)
             plain = next((c for c in other if c.group == f"{concept}.1"), None)
-            if plain is None and (linked.linked(name, cue.start, cue.end) or not _anchored(name, cue, linked)):
+            partner = linked.across(name, cue.start, cue.end)
+            if partner is not None and not (plain and plain.start <= partner.start < plain.end):
+                continue
+            if plain is None and not _anchored(name, cue, linked):
                 continue
             yield _finding(bead, context, name, (cue.start, cue.end), cue.text, plain, passage)
     if source.is_title and target.is_title:
@@ -66,7 +69,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 
 
 def _loaded(passage: Passage) -> list[Cue]:
-    return cue_table(passage.language, "loaded").find_all(passage.text)
+    found = cue_table(passage.language, "loaded").find_all(passage.text)
+    masks = [c for c in found if c.group.startswith("_")]
+    return [c for c in found if not any(m.start < c.end and c.start < m.end for m in masks)]
 
 
 def _anchored(name: str, cue: Cue, linked: WordLinks) -> bool:
