@@ -57,7 +57,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The bridge was closed in March.", "fr", "Le pont a été fermé en mars.", False),
 )
 
-STANCES = ("claim", "admit", "deny", "warn", "insist")
+STANCES = ("reveal", "claim", "admit", "deny", "warn", "insist")
 #: confidence that a stance is changed where a neutral verb faces it: gold data has too few of them to fit it
 STANCE = 0.55
 AROUND = 4
@@ -207,8 +207,9 @@ def _stance(name: str, mine: Telling, other: Telling, linked: WordLinks) -> Iter
         if any(c.group in (cue.group, f"{cue.group}.kin") for c in (*other.clear, *other.kin)):
             continue
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
-        near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end and c.group == "neutral"]
-        if near and not linked.linked(name, cue.start, cue.end):
+        near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end and c.group != "source"]
+        opposed = bool(near) and near[0].group in STANCES
+        if near and (opposed or not linked.linked(name, cue.start, cue.end)):
             yield STANCE, {}, cue, near[0], "stance"
 
 

@@ -291,7 +291,7 @@ def _fits(current: float, value: int) -> bool:
         return rest == 0 and current > 0
     if value >= 10:
         return rest in (0, 60, 80) and current > 0
-    return current % 10 == 0 and rest != 10 and current > 0
+    return current % 10 == 0 and current > 0 and (rest != 10 or value >= 7)
 
 
 def _ranges(found: list[Quantity], text: str, tables: _Tables) -> list[Quantity]:
