@@ -28,7 +28,10 @@ class EngineRow:
 #: The engines, best first. "supplied" stands for readings that came with the input; it leads nowhere by itself.
 ENGINES: dict[str, EngineRow | None] = {
     "supplied": None,
+    "argos": EngineRow("diglot.translation.argos", "ArgosEngine"),
+    "apertium": EngineRow("diglot.translation.apertium", "ApertiumEngine"),
     "lexicon": EngineRow("diglot.translation.lexicon_engine", "LexiconEngine"),
+    "libretranslate": EngineRow("diglot.translation.libretranslate", "LibreTranslateEngine", asked_only=True),
 }
 
 

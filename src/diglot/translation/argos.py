@@ -1,0 +1,217 @@
+"""Argos Translate packages: neural models, run by CTranslate2 in large token batches.
+
+Packages are read from the ordinary Argos folder and from what is shipped with diglot. `argostranslate.translate` is
+not used: it merges sentences and imports stanza and spaCy (see the design). Only its package folder and tokenizers
+are.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from diglot.errors import DamagedPackageError, TranslationError
+from diglot.translation.engine import Edge, Progress
+
+TRUST = "The reading is by a neural model: good to judge by, but it can slip on figures, names and negations."
+BUNDLED = Path(__file__).parent / "bundled"
+#: tokens a batch: large enough to keep the cores busy, small enough for a laptop's memory
+BATCH_TOKENS = 4096
+#: sentences between two reports of progress
+STEP = 256
+#: tokens of output at most for each token of input, and some more for short ones
+LONGEST, SOME = 3, 24
+#: what a package must hold: the model, and one of the tokenizers
+MODEL = "model/model.bin"
+TOKENIZERS = ("sentencepiece.model", "bpe.model")
+
+
+@dataclass(frozen=True, slots=True)
+class ArgosPackage:
+    """An installed package as its metadata tells; `damage` names what is missing, or is empty."""
+
+    path: Path
+    source: str
+    target: str
+    version: str
+    damage: str = ""
+    prefix: str = ""
+
+    @property
+    def name(self) -> str:
+        """As reports name it: "argos fr→en 1.9"."""
+        return f"argos {self.source}→{self.target} {self.version}".rstrip()
+
+    @property
+    def fingerprint(self) -> str:
+        """Name and version, and the size of the model."""
+        model = self.path / MODEL
+        return f"{self.name} {model.stat().st_size if model.exists() else 0}"
+
+
+def package_folders() -> list[Path]:
+    """Folders that hold packages: those of Argos Translate, then what is shipped.
+
+    Argos Translate makes folders in the home directory when it is imported, so it is asked only where it has been set
+    up before, or the environment names its folder.
+    """
+    asked = any(name.startswith("ARGOS_") for name in os.environ)
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "argos-translate"
+    folders: list[Path] = []
+    if asked or home.is_dir():
+        try:
+            from argostranslate import settings
+
+            folders += [Path(p) for p in settings.package_dirs]
+        except (OSError, ValueError, KeyError):  # a read-only home, or settings that are none
+            folders.append(home / "packages")
+    return [f for f in (*dict.fromkeys(folders), BUNDLED) if f.is_dir()]
+
+
+def installed_packages() -> list[ArgosPackage]:
+    """All packages that translate, damaged ones included; sound ones first, newer versions before older."""
+    found = [made for folder in package_folders() for path in _folders_in(folder) if (made := inspect(path))]
+    return sorted(found, key=lambda p: (bool(p.damage), [-n for n in _numbers(p.version)]))
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if p.is_dir())
+    except OSError:
+        return []
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(part) if part.isdigit() else 0 for part in version.split(".")]
+
+
+def inspect(path: Path) -> ArgosPackage | None:
+    """The package in a folder, or None where the folder is something else (another kind of package)."""
+    try:
+        metadata: Any = json.loads((path / "metadata.json").read_text(encoding="utf-8"))
+        if not isinstance(metadata, dict):
+            raise ValueError
+    except (OSError, ValueError):
+        return _by_folder_name(path)
+    source, target = metadata.get("from_code"), metadata.get("to_code")
+    if metadata.get("type", "translate") != "translate" or not source or not target:
+        return None
+    damage = "" if (path / MODEL).is_file() else f"{MODEL} is missing"
+    if not damage and not any((path / t).is_file() for t in TOKENIZERS):
+        damage = f"{TOKENIZERS[0]} is missing"
+    version, prefix = str(metadata.get("package_version", "")), str(metadata.get("target_prefix") or "")
+    return ArgosPackage(path, str(source), str(target), version, damage, prefix)
+
+
+def _by_folder_name(path: Path) -> ArgosPackage | None:
+    """A package whose metadata cannot be read, told by the name of its folder (translate-fr_en-1_9, fr_en)."""
+    import re
+
+    named = re.fullmatch(r"(?:translate-)?([a-z]{2,3})_([a-z]{2,3})(?:-([\d_]+))?", path.name)
+    if named is None:
+        return None
+    version = (named[3] or "").replace("_", ".")
+    return ArgosPackage(path, named[1], named[2], version, "metadata.json cannot be read")
+
+
+class ArgosEngine:
+    """Installed and shipped Argos packages as an engine."""
+
+    name = "argos"
+    guarded = True
+    remembered = True
+
+    def routes(self) -> list[Edge]:
+        """A way for each package; of two packages for one way the sound and newer one."""
+        best: dict[tuple[str, str], ArgosPackage] = {}
+        for package in installed_packages():
+            best.setdefault((package.source, package.target), package)
+        return [Edge(self.name, p.source, p.target, p.name, TRUST, p.fingerprint) for p in best.values()]
+
+    def translate(
+        self, sentences: Sequence[str], source: str, target: str, *, beam: int = 1, progress: Progress | None = None
+    ) -> list[str]:
+        """One translation a sentence. Raises TranslationError, DamagedPackageError."""
+        package = next((p for p in installed_packages() if (p.source, p.target) == (source, target)), None)
+        if package is None:
+            raise TranslationError(f"The package argos {source}→{target} is gone: install it again.")
+        tokenizer, translator = _loaded(package)
+        try:
+            tokens = [tokenizer.encode(s) for s in sentences]
+            made: list[str] = []
+            for part in _steps(tokens):
+                made += _batch(part, package, tokenizer, translator, beam)
+                if progress is not None:
+                    progress(len(made), len(sentences))
+        except (RuntimeError, ValueError) as error:
+            raise _damaged(package, str(error)) from error
+        return made
+
+
+def _steps(tokens: list[list[str]]) -> Iterator[list[list[str]]]:
+    for start in range(0, len(tokens), STEP):
+        yield tokens[start : start + STEP]
+
+
+def _batch(part: list[list[str]], package: ArgosPackage, tokenizer: Any, translator: Any, beam: int) -> list[str]:
+    """Translations of some tokenized sentences; one without tokens stays empty."""
+    filled = [t for t in part if t]
+    prefix = [[package.prefix]] * len(filled) if package.prefix else None
+    results = iter(
+        translator.translate_batch(
+            filled,
+            target_prefix=prefix,
+            beam_size=beam,
+            max_batch_size=BATCH_TOKENS,
+            batch_type="tokens",
+            max_decoding_length=LONGEST * max(map(len, filled), default=0) + SOME,
+            replace_unknowns=True,
+        )
+        if filled
+        else ()
+    )
+    lines = []
+    for tokens in part:
+        # what a sentence may take is its own matter, not its batch's: the same text reads the same in any batch
+        pieces = list(next(results).hypotheses[0])[: LONGEST * len(tokens) + SOME] if tokens else []
+        if package.prefix and pieces[:1] == [package.prefix]:
+            pieces = pieces[1:]
+        lines.append(str(tokenizer.decode(pieces)).strip() if pieces else "")
+    return lines
+
+
+@lru_cache(maxsize=4)
+def _loaded(package: ArgosPackage) -> tuple[Any, Any]:
+    """Tokenizer and translator of a package, made once. Raises DamagedPackageError."""
+    if package.damage:
+        raise _damaged(package, package.damage)
+    try:
+        import ctranslate2
+        from argostranslate.package import Package
+
+        cores = os.cpu_count() or 1
+        workers = min(cores, 4)
+        tokenizer = Package(package.path).tokenizer
+        translator = ctranslate2.Translator(
+            str(package.path / "model"),
+            device="cpu",
+            compute_type="int8",
+            inter_threads=workers,
+            intra_threads=max(1, cores // workers),
+        )
+        tokenizer.encode("1")
+    except Exception as error:  # whatever the libraries say of a broken file: their exceptions share no class
+        raise _damaged(package, " ".join(str(error).split())[:120]) from error
+    return tokenizer, translator
+
+
+def _damaged(package: ArgosPackage, what: str) -> DamagedPackageError:
+    return DamagedPackageError(
+        f"The package {package.name} in {package.path} is damaged ({what}): remove it with `diglot packages remove "
+        f"{package.source} {package.target}` and install it again, or name another engine with --engine."
+    )
