@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from diglot.article import Article, Role, Sentence, SetAside
-from diglot.errors import ReadError
+from diglot.errors import LanguageError, ReadError
 from diglot.languages.detection import detect
 from diglot.languages.segmentation import split
 from diglot.reading.furniture import classify
 
 _LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"[.!?…:][”»\"')\]]*\s*$")
+#: text is wrapped by hand where no line is longer than this, and most lines end and go on in mid-sentence
+WRAPPED, IN_MID_SENTENCE = 100, 0.5
 
 
 def article_from_text(
@@ -20,10 +24,10 @@ def article_from_text(
     name = path or "The text"
     if not text.strip():
         raise ReadError(f"{name} is empty: name a file that holds an article.")
-    code = language or detect(text)
+    code = language or _detected(text, path)
     if segmented:
         return _segmented(text, path, code, notes)
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
+    lines = _paragraphs(text)
     kinds = classify([text[a:b].strip() for a, b in lines], code)
     sentences: list[Sentence] = []
     aside: list[SetAside] = []
@@ -47,6 +51,29 @@ def article_from_text(
     if not any(s.role is Role.BODY for s in sentences):
         raise ReadError(f"{name} holds no article text: paste the article's body into the file.")
     return Article(path, code, text, tuple(sentences), title, dateline, None, tuple(aside), notes)
+
+
+def _detected(text: str, path: str) -> str:
+    try:
+        return detect(text)
+    except LanguageError as error:
+        raise LanguageError(f"{path}: {error}" if path else str(error)) from error
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of the paragraphs: lines, or blocks of lines where the text was wrapped at a width."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if m.group().strip()]
+    broken = [(one, two) for one, two in pairwise(lines) if one[1] + 1 == two[0]]
+    going_on = sum(not _STOP.search(text[a:b]) and text[c : c + 1].islower() for (a, b), (c, _) in broken)
+    if not broken or max(b - a for a, b in lines) > WRAPPED or going_on < IN_MID_SENTENCE * len(broken):
+        return lines
+    blocks: list[tuple[int, int]] = []
+    for start, end in lines:
+        if blocks and blocks[-1][1] + 1 == start:
+            blocks[-1] = (blocks[-1][0], end)
+        else:
+            blocks.append((start, end))
+    return blocks
 
 
 def _segmented(text: str, path: str, code: str, notes: tuple[str, ...]) -> Article:
