@@ -69,7 +69,13 @@ def argos_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     spec.config.add_attribute("unk_token", "<unk>") if hasattr(spec.config, "add_attribute") else None
     spec.validate()
     spec.save(str(top / "model"))
-    metadata = {"package_version": "0.1", "from_code": "fr", "to_code": "en", "from_name": "French", "to_name": "English"}
+    metadata = {
+        "package_version": "0.1",
+        "from_code": "fr",
+        "to_code": "en",
+        "from_name": "French",
+        "to_name": "English",
+    }
     (top / "metadata.json").write_text(json.dumps(metadata), encoding="utf-8")
     packed = folder / "fr_en.argosmodel"
     with zipfile.ZipFile(packed, "w") as archive:

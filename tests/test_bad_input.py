@@ -168,7 +168,10 @@ def test_a_corrupted_cache(diglot, private_home, en, fr) -> None:
         ('{"source": "en.txt"}', "target"),
         ('{"source": {"language": "en"}, "target": {"language": "fr", "sentences": ["a"]}}', "sentences"),
         ('{"source": {"language": "xx", "sentences": ["a"]}, "target": {"language": "fr", "sentences": ["a"]}}', "xx"),
-        ('{"source": {"language": "en", "sentences": []}, "target": {"language": "fr", "sentences": ["a"]}}', "nothing"),
+        (
+            '{"source": {"language": "en", "sentences": []}, "target": {"language": "fr", "sentences": ["a"]}}',
+            "nothing",
+        ),
         (
             '{"source": {"language": "en", "sentences": ["a"]}, "target": {"language": "fr", "sentences": ["a"], '
             '"translations": {"en": []}}}',

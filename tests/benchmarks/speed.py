@@ -80,7 +80,9 @@ def main(engine: str, sizes: str) -> None:
                 [sys.executable, "-c", CODE, *map(str, paths), engine], capture_output=True, text=True, check=True
             )
             seconds, megabytes, beads, findings = __import__("json").loads(done.stdout)
-            print(f"{size} sentences: {seconds:.1f} s, {megabytes:.0f} MB, {beads} of {size} pairs kept, {findings} findings")
+            print(
+                f"{size} sentences: {seconds:.1f} s, {megabytes:.0f} MB, {beads} of {size} pairs kept, {findings} findings"
+            )
     print(f"children at most {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 
 

@@ -138,17 +138,11 @@ def _links(
     theirs = [w for w in words(target) if any(c.isalnum() for c in w.text)]
     if lexicon is None and reverse is None:
         return WordLinks(languages, ours, theirs, [])
-    scored: list[tuple[float, float, int, int]] = []
-    for i, one in enumerate(ours):
-        for j, two in enumerate(theirs):
-            chance = look_alike(one.text, two.text) if len(one.text) > 3 else 0.0
-            if lexicon is not None:
-                chance = max(chance, lexicon.could_translate(one.text, two.text))
-            if reverse is not None:
-                chance = max(chance, reverse.could_translate(two.text, one.text))
-            if chance >= CHANCE:
-                apart = abs(i / len(ours) - j / len(theirs))
-                scored.append((chance * (1 - _DISTANCE * apart), chance, i, j))
+    scored = [
+        (chance * (1 - _DISTANCE * abs(i / len(ours) - j / len(theirs))), chance, i, j)
+        for (i, j), chance in _chances(ours, theirs, lexicon, reverse).items()
+        if chance >= CHANCE
+    ]
     scored.sort(key=lambda s: (-s[0], s[2], s[3]))
     taken: tuple[set[int], set[int]] = (set(), set())
     pairs = []
@@ -158,3 +152,28 @@ def _links(
             taken[1].add(j)
             pairs.append((chance, i, j))
     return WordLinks(languages, ours, theirs, pairs)
+
+
+def _chances(
+    ours: list[Word], theirs: list[Word], lexicon: Lexicon | None, reverse: Lexicon | None
+) -> dict[tuple[int, int], float]:
+    """How likely each pair of words is a translation, by either lexicon or by their letters; pairs without a chance are left out."""
+    from diglot.translation.lexicon import offers
+
+    made = {
+        (i, j): 1.0
+        for i, one in enumerate(ours)
+        if len(one.text) > 3
+        for j, two in enumerate(theirs)
+        if look_alike(one.text, two.text)
+    }
+    for leads, start, goal, swap in ((lexicon, ours, theirs, False), (reverse, theirs, ours, True)):
+        if leads is None:
+            continue
+        offered = offers([w.text for w in goal])
+        for i, word in enumerate(start):
+            for j, chance in leads.chances(word.text, offered).items():
+                pair = (j, i) if swap else (i, j)
+                if chance > made.get(pair, 0.0):
+                    made[pair] = chance
+    return made

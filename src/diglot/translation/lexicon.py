@@ -7,7 +7,7 @@ tells a rewording from an alteration.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -64,6 +64,25 @@ class Lexicon:
         key = norm(other)
         return max(reach.get(key, 0.0), INFLECTED * reach.get("~" + stem(key), 0.0))
 
+    def chances(self, word: str, offered: Mapping[str, Sequence[int]]) -> dict[int, float]:
+        """`could_translate(word, w)` for all words w of a text at once, where it is above 0, by their numbers.
+
+        `offered` is what `offers` made of the text: one look-up a key instead of one a pair of words.
+        """
+        own = norm(word)
+        reach = self._reach.get(own)
+        if reach is None:
+            reach = self._reach[own] = self._reached(word)
+        made: dict[int, float] = {}
+        for key, chance in reach.items():
+            value = INFLECTED * chance if key[0] == "~" else chance
+            for j in offered.get(key, ()):
+                if value > made.get(j, 0.0):
+                    made[j] = value
+        for j in offered.get(own, ()):
+            made[j] = 1.0 if len(word) > 2 else 0.3
+        return made
+
     def read(self, tokens: Sequence[str]) -> list[str]:
         """A reading word for word: figures, marks, names and words it does not know stay as they are."""
         made: list[str] = []
@@ -103,6 +122,16 @@ class Lexicon:
                 for key in (other, "~" + stem(other)):
                     made[key] = max(made.get(key, 0.0), worth * chance)
         return made
+
+
+def offers(texts: Sequence[str]) -> dict[str, list[int]]:
+    """The words of a text by what `Lexicon.chances` looks for: their normal form, and their stem after "~"."""
+    made: dict[str, list[int]] = {}
+    for j, text in enumerate(texts):
+        own = norm(text)
+        made.setdefault(own, []).append(j)
+        made.setdefault("~" + stem(own), []).append(j)
+    return made
 
 
 @lru_cache(maxsize=100_000)

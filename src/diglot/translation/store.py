@@ -24,7 +24,9 @@ def install_file(path: Path) -> ArgosPackage:
     Raises UsageError for a missing file, DamagedPackageError for one that is no package.
     """
     if not path.is_file():
-        raise UsageError(f"{path} is not there: name an .argosmodel file, or two languages (diglot packages install fr en).")
+        raise UsageError(
+            f"{path} is not there: name an .argosmodel file, or two languages (diglot packages install fr en)."
+        )
     goal = _folder()
     draft = goal / f".{path.stem}.{os.getpid()}.part"
     try:
@@ -45,7 +47,9 @@ def install_file(path: Path) -> ArgosPackage:
     except (zipfile.BadZipFile, EOFError, ValueError) as error:
         raise DamagedPackageError(f"{path} is not an Argos package ({error}): download it again.") from error
     except OSError as error:
-        raise UsageError(f"{path} cannot be installed in {goal} ({error.strerror or error}): make room there.") from error
+        raise UsageError(
+            f"{path} cannot be installed in {goal} ({error.strerror or error}): make room there."
+        ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     made = inspect(place)
