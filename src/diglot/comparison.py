@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -156,13 +157,14 @@ def lexicon_for(source: str, target: str) -> Lexicon | None:
         return None
 
 
-def marks(text: str, language: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def marks(text: str, language: str) -> tuple[str, ...]:
     """Values of figures and dates, as marks that hold across languages."""
     from diglot.checks.valued import read
 
     values = read(text, language, None)
     made = [f"#{q.value:g}{q.unit}" for q in values.numbers]
-    return made + [f"#{d.year}-{d.month}-{d.day}" for d in values.dates if d.year or d.month]
+    return (*made, *(f"#{d.year}-{d.month}-{d.day}" for d in values.dates if d.year or d.month))
 
 
 def align_editions(one: Article, two: Article, here: Side, there: Side) -> tuple[Bead, ...]:

@@ -93,11 +93,13 @@ class CueTable:
         return made
 
     def _at(self, folded: str, start: int) -> Iterator[tuple[str, int]]:
+        filed = self._filed
         for key in (folded[start : start + 2], folded[start : start + 1], ""):
-            for group, expression in self._filed.get(key, ()):
-                match = expression.match(folded, start)
-                if match:
-                    yield group, match.end()
+            if key in filed:
+                for group, expression in filed[key]:
+                    match = expression.match(folded, start)
+                    if match:
+                        yield group, match.end()
 
     def starts(self, text: str, group: str) -> bool:
         """Whether the text begins with a cue of this group."""

@@ -36,7 +36,12 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The tokens of a text in order; punctuation marks are tokens too."""
-    return [Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=100_000)

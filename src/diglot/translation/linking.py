@@ -40,6 +40,7 @@ def stopwords(language: str) -> frozenset[str]:
     return frozenset(pack(language).section("stopwords").get("words", ()))
 
 
+@lru_cache(maxsize=50_000)
 def is_content(text: str, language: str) -> bool:
     """True for words that carry meaning: letters or digits, not on the pack's list of stop words."""
     low = text.lower().replace("’", "'")
