@@ -224,13 +224,14 @@ def _finding(
     what: str,
 ) -> Finding:
     other = "target" if name == "source" else "source"
+    here, there = context.name(name), context.name(other)
     if what == "lost":
-        message = f"The {name} says where this comes from (“{cue.text}”), the {other} does not."
+        message = f"The {here} says where this comes from (“{cue.text}”), the {there} does not."
     elif what == "speaker":
-        tail = f"the {other} has “{instead.text}”" if instead else f"the {other} names no such speaker"
-        message = f"The {name} gives this to “{cue.text}”, {tail}."
+        tail = f"the {there} has “{instead.text}”" if instead else f"the {there} names no such speaker"
+        message = f"The {here} gives this to “{cue.text}”, {tail}."
     else:
-        message = f"The {name} has “{cue.text}” where the {other} has “{instead.text if instead else ''}”."
+        message = f"The {here} has “{cue.text}” where the {there} has “{instead.text if instead else ''}”."
     at, other_at = [(cue.start, cue.end)], [(instead.start, instead.end)] if instead else []
     words = {name: cue.text, other: instead.text if instead else ""}
     return context.finding(

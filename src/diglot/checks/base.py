@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from diglot.article import Article, Role, Sentence
 from diglot.findings import Aspect, Bead, Finding, Kind, Rendering, Severity, Span, finding_id
+from diglot.languages.packs import language_name
 
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
@@ -73,6 +74,11 @@ class Context:
     lexicon: Lexicon | None = None
     reverse_lexicon: Lexicon | None = None
     settings: dict[str, Any] = field(default_factory=dict)
+
+    def name(self, side: str) -> str:
+        """How messages call an edition ("source" or "target"): "English edition"."""
+        article = self.source if side == "source" else self.target
+        return f"{language_name(article.language)} edition"
 
     def passages(self, bead: Bead) -> tuple[Passage, Passage]:
         """The two sides of a bead."""

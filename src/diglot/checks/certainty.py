@@ -159,7 +159,8 @@ def _finding(
     instead: Cue | None,
 ) -> Finding:
     other = "target" if name == "source" else "source"
-    tail = f"the {other} has “{instead.text}”" if instead else f"the {other} states it as fact"
+    there = context.name(other)
+    tail = f"the {there} has “{instead.text}”" if instead else f"the {there} states it as fact"
     at, other_at = [(cue.start, cue.end)], [(instead.start, instead.end)] if instead else []
     words = {name: cue.text, other: instead.text if instead else ""}
     return context.finding(
@@ -167,7 +168,7 @@ def _finding(
         aspect=ASPECT,
         severity=Severity.MAJOR if step in ("alleged", "possible") else Severity.MINOR,
         confidence=sure,
-        message=f"The {name} makes this {_STEPS[step]} (“{cue.text}”), {tail}.",
+        message=f"The {context.name(name)} makes this {_STEPS[step]} (“{cue.text}”), {tail}.",
         source_at=at if name == "source" else other_at,
         target_at=other_at if name == "source" else at,
         what=f"{step}:{cue.text.lower()}:{instead.text.lower() if instead else ''}",

@@ -144,13 +144,13 @@ def _finding(
 ) -> Finding:
     text = passage.text[stretch.start : stretch.end]
     span = [(stretch.start, stretch.end)]
-    there = "the other edition" if from_source else "the first edition"
+    there = context.name("target" if from_source else "source")
     return context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.MAJOR if signals["evidence"] >= MAJOR else Severity.MINOR,
         confidence=sure,
-        message=f"“{text}” has no counterpart in {there}.",
+        message=f"“{text}” has no counterpart in the {there}.",
         source_at=span if from_source else (),
         target_at=() if from_source else span,
         what=text,

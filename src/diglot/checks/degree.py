@@ -90,7 +90,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=f"The source has “{one.text}” where the target has the opposite, “{two.text}”.",
+        message=f"The {context.name('source')} has “{one.text}” where the {context.name('target')} has the opposite, “{two.text}”.",
         source_at=[(one.start, one.end)],
         target_at=[(two.start, two.end)],
         what=f"{concept}:{one.text.lower()}:{two.text.lower()}",

@@ -77,7 +77,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=f"The names differ: “{a.text}” here, “{b.text}” there.",
+        message=f"The names differ: “{a.text}” in the {context.name('source')}, “{b.text}” in the {context.name('target')}.",
         source_at=[(a.start, a.end)],
         target_at=[(b.start, b.end)],
         what=f"{a.text}|{b.text}",

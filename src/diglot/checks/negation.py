@@ -98,7 +98,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=f"The {side} negates the statement ({words}), the {other_side} {opposite}.",
+        message=f"The {context.name(side)} negates the statement ({words}), the {context.name(other_side)} {opposite}.",
         source_at=spans if more_in_source else [],
         target_at=[] if more_in_source else spans,
         what=f"{side}:{words}",

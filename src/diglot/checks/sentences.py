@@ -52,7 +52,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     signals = signals_of(bead, context)
     short = len(passage.text.split()) < SHORT
     span = [(0, len(passage.text))]
-    where = "This sentence is missing from the other edition." if dropped else "This sentence is in this edition only."
+    there = context.name("target")
+    where = f"This sentence is missing from the {there}." if dropped else f"This sentence is in the {there} only."
     yield context.finding(
         bead,
         kind=Kind.DROPPED if dropped else Kind.ADDED,

@@ -19,9 +19,9 @@ CONFIDENT = 0.5
 CERTAIN = 0.8
 
 _NOTES = {
-    "rounded": "The figure is rounded: “{a}” here, “{b}” there.",
-    "converted": "The unit is converted: “{a}” here, “{b}” there.",
-    "reworded": "The value is told in another way: “{a}” here, “{b}” there.",
+    "rounded": "The figure is rounded: “{a}” in the {one}, “{b}” in the {two}.",
+    "converted": "The unit is converted: “{a}” in the {one}, “{b}” in the {two}.",
+    "reworded": "The value is told in another way: “{a}” in the {one}, “{b}” in the {two}.",
 }
 
 
@@ -61,18 +61,19 @@ def _finding(
     bead: Bead, context: Context, aspect: Aspect, difference: Difference, one: Passage, two: Passage
 ) -> Finding:
     left, right = difference.source, difference.target
+    here, there = context.name("source"), context.name("target")
     noun = "date" if aspect is Aspect.DATE else "figure"
     severity = Severity.CRITICAL if difference.confidence >= CERTAIN else Severity.MAJOR
     if difference.status in _NOTES and left is not None and right is not None:
-        message = _NOTES[difference.status].format(a=left.text, b=right.text)
+        message = _NOTES[difference.status].format(a=left.text, b=right.text, one=here, two=there)
         severity = Severity.NOTE
     elif left is not None and right is not None:
-        message = f"The {noun} differs: “{left.text}” here, “{right.text}” there."
+        message = f"The {noun} differs: “{left.text}” in the {here}, “{right.text}” in the {there}."
     elif left is not None:
-        message = f"The {noun} “{left.text}” is missing from the other edition."
+        message = f"The {noun} “{left.text}” is missing from the {there}."
         severity = Severity.MAJOR
     else:
-        message = f"The {noun} “{right.text if right else ''}” stands in this edition only."
+        message = f"The {noun} “{right.text if right else ''}” stands in the {there} only."
         severity = Severity.MAJOR
     return context.finding(
         bead,

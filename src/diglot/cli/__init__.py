@@ -15,6 +15,7 @@ from diglot.errors import DiglotError
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "compare": ("diglot.cli.compare", "compare", "Compare two language editions of an article."),
     "packages": ("diglot.cli.packages", "packages", "List, install and remove translation packages."),
+    "schema": ("diglot.cli.schema", "schema", "Print the JSON Schema of --format json."),
     "evaluate": ("diglot.cli.evaluate", "evaluate", "Score findings against the gold of the corpora."),
     "calibrate": ("diglot.cli.calibrate", "calibrate", "Fit the weights of the checks on gold data."),
 }

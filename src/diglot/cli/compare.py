@@ -27,8 +27,9 @@ SEVERITIES = ("critical", "major", "minor", "note")
     "--format",
     "style",
     default="terminal",
+    show_default=True,
     metavar="NAME",
-    help="terminal, json, html, markdown, csv, tmx, …",
+    help="terminal, html, json, markdown, csv, tmx, sarif, github or gitlab.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the report to a file instead of the terminal.")
 @click.option("--segmented", is_flag=True, help="The files hold one sentence a line: nothing is removed or split.")
@@ -67,7 +68,7 @@ def compare(
     """Compare two language editions of an article: SOURCE, the original, and TARGET, the edition to check."""
     from diglot.cli.progress import progress
     from diglot.comparison import Options, compare_many
-    from diglot.reports import FORMATS, write
+    from diglot.reports import FORMATS, Style, write
 
     if style not in FORMATS:
         raise UsageError(f"There is no format “{style}”: choose from {', '.join(FORMATS)}.")
@@ -100,13 +101,9 @@ def compare(
             failed |= fails(shown, fail_on)
             if pairs:
                 text = json.dumps(shown.to_json(), ensure_ascii=False) + "\n"
-            elif style == "terminal":
-                from diglot.reports.terminal import render
-
-                colour = not output and sys.stdout.isatty()
-                text = render(shown, quiet=quiet, show_furniture=show_furniture, colour=colour)
             else:
-                text = write(shown, style)
+                colour = not output and sys.stdout.isatty()
+                text = write(shown, style, Style(quiet, show_furniture, colour))
             if pairs and not output:
                 click.echo(text, nl=False)
             else:
@@ -114,7 +111,7 @@ def compare(
     for note in memory.notes:
         click.echo(f"diglot: {note}", err=True)
     if output:
-        save(output, "".join(made))
+        save(output, "".join(made), FORMATS[style].encoding)
     elif not pairs:
         click.echo("".join(made), nl=False)
     if failed:
@@ -161,12 +158,12 @@ def read_pairs(path: str) -> Iterator[tuple[str | Article, str | Article, str | 
             yield edition_from_json(row["source"], where), edition_from_json(row["target"], where), name
 
 
-def save(path: str, text: str) -> None:
+def save(path: str, text: str, encoding: str = "utf-8") -> None:
     """Write a file whole or not at all."""
     goal = Path(path)
     draft = goal.with_name(f".{goal.name}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
+        draft.write_text(text, encoding=encoding, newline="")
         draft.replace(goal)
     except OSError as error:
         draft.unlink(missing_ok=True)

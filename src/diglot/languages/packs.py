@@ -43,3 +43,8 @@ def supported(code: str) -> Pack:
     if code not in SUPPORTED:
         raise LanguageError(f"The language “{code}” is not supported: choose one of {', '.join(SUPPORTED)}.")
     return pack(code)
+
+
+def language_name(code: str) -> str:
+    """English name of a language by its pack ("French"), or its code where no pack is shipped."""
+    return str(pack(code).sections.get("name", code))

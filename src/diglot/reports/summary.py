@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from diglot.findings import Aspect, Comparison, Kind, Severity
+from diglot.languages.packs import language_name
 
-_NAMES = {"en": "English", "fr": "French", "es": "Spanish", "de": "German"}
-
-
-def language_name(code: str) -> str:
-    """English name of a language, or its code."""
-    return _NAMES.get(code, code)
+#: severities are told apart by shape and word, never by colour alone
+SHAPES = {Severity.CRITICAL: "✖", Severity.MAJOR: "▲", Severity.MINOR: "●", Severity.NOTE: "·"}
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -7,80 +7,85 @@ from io import StringIO
 from shutil import get_terminal_size
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from diglot.article import Article
 from diglot.findings import Comparison, Finding, Kind, Severity, Span
-from diglot.reports.summary import language_name, summary
+from diglot.languages.packs import language_name
+from diglot.reports import Style
+from diglot.reports.marks import numbers_of, pieces
+from diglot.reports.summary import SHAPES, summary
 
 STYLES = {
-    Severity.CRITICAL: ("✖", "bold red"),
-    Severity.MAJOR: ("▲", "bold yellow"),
-    Severity.MINOR: ("●", "cyan"),
-    Severity.NOTE: ("·", "dim"),
+    Severity.CRITICAL: "bold red",
+    Severity.MAJOR: "bold yellow",
+    Severity.MINOR: "cyan",
+    Severity.NOTE: "dim",
 }
 MARK = "bold reverse"
+#: characters that the label before a quotation takes at least
+LABEL = 8
 
 
-def render(comparison: Comparison, *, quiet: bool = False, show_furniture: bool = False, colour: bool = True) -> str:
-    """The report as text, with terminal colours where `colour`."""
-    out = StringIO()
+def render(comparison: Comparison, style: Style) -> str:
+    """The report as text, with terminal colours where the style asks for them."""
+    out, colour = StringIO(), style.colour
     width = min(110, get_terminal_size((100, 24)).columns)
     console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
     console.print(Text(summary(comparison), style="bold"))
-    if not quiet:
+    if not style.quiet:
         for finding in comparison.findings:
             console.print()
             _finding(console, comparison, finding, colour)
-        if show_furniture:
+        if style.show_furniture:
             _furniture(console, comparison)
         console.print()
         _colophon(console, comparison)
-    return out.getvalue()
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
 def _finding(console: Console, comparison: Comparison, finding: Finding, colour: bool) -> None:
-    mark, style = STYLES[finding.severity]
+    mark, style = SHAPES[finding.severity], STYLES[finding.severity]
     head = Text()
     head.append(f"{mark} {finding.severity.upper()} ", style=style)
     head.append(f"{finding.kind} · {finding.aspect}", style="bold")
     head.append(f"   {finding.confidence:.0%} sure · {finding.id}", style="dim")
     console.print(head)
-    console.print(Text(f"  {finding.message}"))
+    console.print(Padding(Text(finding.message), (0, 0, 0, 2)))
     for article, indexes, spans in (
         (comparison.source, finding.source, finding.source_spans),
         (comparison.target, finding.target, finding.target_spans),
     ):
         if indexes:
             whole = finding.kind is not Kind.ALTERED and finding.aspect == "sentence"
-            console.print(_quoted(article, indexes, () if whole else spans, colour))
+            place = Text(f"  {article.language} {numbers_of(indexes)} ", style="dim")
+            console.print(_hanging(place, _quoted(article, indexes, () if whole else spans, colour)))
     reading = finding.evidence.get("reading")
     if reading and comparison.rendering.engine != "supplied":
         label = "read by machine" if finding.evidence.get("reading_reliable", True) else "unreliable reading"
-        console.print(Text(f"  {label}: {reading}", style="dim italic"))
+        console.print(_hanging(Text("  ↳ "), Text(f"{label}: {reading}", style="dim italic")))
 
 
 def _quoted(article: Article, indexes: Sequence[int], spans: Sequence[Span], colour: bool) -> Text:
     """The sentences with the spans marked: reversed in colour, in [brackets] without."""
-    line = Text(f"  {article.language} {_numbers(indexes)}  ", style="dim")
+    line = Text()
     for index in indexes:
-        sentence = article.sentences[index]
-        at = sentence.start
-        for start, end in sorted(spans):
-            if end <= sentence.start or start >= sentence.end:
-                continue
-            start, end = max(start, at), min(end, sentence.end)
-            line.append(_flat(article.text[at:start]), style="not dim")
-            marked = _flat(article.text[start:end])
-            line.append(marked if colour else f"[{marked}]", style=MARK + " not dim")
-            at = end
-        line.append(_flat(article.text[at : sentence.end]) + " ", style="not dim")
+        for piece in pieces(article, index, [(0, spans)]):
+            shown = f"[{piece.text}]" if piece.marks and not colour else piece.text
+            line.append(shown, style=MARK if piece.marks else "")
+        line.append(" ")
     return line
 
 
-def _numbers(indexes: Sequence[int]) -> str:
-    first, last = indexes[0] + 1, indexes[-1] + 1
-    return f"{first}" if first == last else f"{first}–{last}"
+def _hanging(label: Text, text: Text) -> Table:
+    """The text beside its label, with its further lines under its first."""
+    row = Table.grid(padding=(0, 1))
+    row.add_column(min_width=LABEL, no_wrap=True)
+    row.add_column()
+    row.add_row(label, text)
+    return row
 
 
 def _flat(text: str) -> str:

@@ -1,0 +1,30 @@
+"""GitLab's code quality report: a JSON list, one entry a finding, placed in the edition to check."""
+
+from __future__ import annotations
+
+import json
+
+from diglot.findings import Comparison, Severity
+from diglot.reports import Style
+from diglot.reports.places import Lines, address, span_in
+
+LEVELS = {Severity.CRITICAL: "critical", Severity.MAJOR: "major", Severity.MINOR: "minor", Severity.NOTE: "info"}
+
+
+def render(comparison: Comparison, style: Style) -> str:
+    """The list of entries, empty where nothing was found."""
+    made = []
+    for finding in comparison.findings:
+        side = "target" if finding.target else "source"
+        article = comparison.target if finding.target else comparison.source
+        at = Lines(article).place(span_in(article, finding, side) or (0, 0))
+        made.append(
+            {
+                "description": finding.message,
+                "check_name": f"diglot.{finding.aspect}",
+                "fingerprint": finding.id,
+                "severity": LEVELS[finding.severity],
+                "location": {"path": address(article.path), "lines": {"begin": at.line, "end": at.end_line}},
+            }
+        )
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,56 @@
+"""HTML: both editions side by side in one file that asks nothing of any network.
+
+The view is worked out in `view.py`, `template.html` lays it out (jinja2, everything from articles escaped), `style.css`
+and `script.js` go inside the file; a Content-Security-Policy with their hashes forbids anything else. The page says all
+it has to say without JavaScript; with it, findings can be filtered and stepped through.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from diglot.findings import Comparison
+from diglot.reports import Style
+from diglot.reports.html.view import View
+
+
+def render(comparison: Comparison, style: Style) -> str:
+    """The report as one HTML document."""
+    return page("template.html", view=View(comparison))
+
+
+def page(template: str, **content: Any) -> str:
+    """A template of this folder with the shared style and script inside."""
+    css, script = _shipped("style.css"), _shipped("script.js")
+    policy = (
+        f"default-src 'none'; style-src 'sha256-{_hash(css)}'; script-src 'sha256-{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    made: str = _environment().get_template(template).render(css=css, script=script, policy=policy, **content)
+    return made
+
+
+def _hash(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=8)
+def _shipped(name: str) -> str:
+    return (files("diglot.reports.html") / name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Any:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(_shipped),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,172 @@
+"""Every format out, read back by a reader that is not ours."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from io import StringIO
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+import diglot
+from diglot.article import Article
+from diglot.comparison import Options
+from diglot.findings import Comparison
+from diglot.reports import FORMATS, Style, write
+from diglot.reports.contract import schema
+
+CORPORA = Path(__file__).parent.parent.parent / "corpora"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    folder = CORPORA / "hospital-budget"
+    return diglot.compare(folder / "en.txt", folder / "fr.txt", Options(engines=("lexicon",)))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Comparison:
+    """Articles that try to be code, formulas, commands and markup."""
+    english = [
+        "<script>document.title='owned'</script> The minister denies it",
+        '=HYPERLINK("http://example.org") costs 40 million euros',
+        "::error::The **bold** council met 12 times | in May",
+        'A sentence that is\x0b "quoted" & dropped ]]> from the page by 3 people',
+    ]
+    french = [
+        "<script>document.title='owned'</script> Le ministre nie les faits",
+        '=HYPERLINK("http://example.org") coûte 70 millions d’euros',
+        "::error::Le conseil **gras** s’est réuni 19 fois | en mai",
+    ]
+    one, two = Article.from_sentences(english, "en", "a,b:c.txt"), Article.from_sentences(french, "fr", "é.txt")
+    return diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_made_of_any_text(name: str, comparison, hostile) -> None:
+    for made in (comparison, hostile):
+        assert write(made, name, Style())
+
+
+def test_json_holds_its_schema(comparison, hostile) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    for made in (comparison, hostile):
+        jsonschema.validate(json.loads(write(made, "json")), schema())
+
+
+def test_the_schema_refuses_what_is_not_the_contract(comparison) -> None:
+    made = json.loads(write(comparison, "json"))
+    made["findings"][0]["severity"] = "grave"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(made, schema())
+
+
+def test_offsets_in_json_slice_the_file(comparison) -> None:
+    made = json.loads(write(comparison, "json"))
+    for side in ("source", "target"):
+        text = Path(made[side]["path"]).read_text(encoding="utf-8")
+        for sentence in made[side]["sentences"]:
+            assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+        for finding in made["findings"]:
+            for start, end in finding[f"{side}_spans"]:
+                assert text[start:end].strip()
+
+
+def test_csv_is_read_by_a_reader_and_runs_no_formula(comparison, hostile) -> None:
+    rows = list(csv.DictReader(StringIO(write(comparison, "csv"))))
+    assert [r["id"] for r in rows] == [f.id for f in comparison.findings]
+    for row in csv.reader(StringIO(write(hostile, "csv"))):
+        assert all(cell[:1] not in ("=", "+", "-", "@") for cell in row)
+
+
+def test_csv_in_a_file_bears_the_mark_that_spreadsheets_need(diglot, tmp_path) -> None:
+    folder, out = CORPORA / "hospital-budget", tmp_path / "out.csv"
+    assert diglot("compare", folder / "en.txt", folder / "fr.txt", "--format", "csv", "-o", out).exit_code == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfid,")
+
+
+def test_tmx_is_read_by_translate_toolkit(comparison, hostile) -> None:
+    from translate.storage.tmx import tmxfile
+
+    for made in (comparison, hostile):
+        store = tmxfile.parsestring(write(made, "tmx").encode())
+        units = [(u.source, u.target) for u in store.units]
+        paired = [b for b in made.alignment if not b.is_null]
+        assert len(units) == len(paired)
+        assert units[0][0] == " ".join(made.source.sentences[i].text for i in paired[0].source)
+
+
+def test_sarif_is_read_by_sarif_tools(comparison, tmp_path) -> None:
+    from sarif import loader
+
+    path = tmp_path / "report.sarif"
+    path.write_text(write(comparison, "sarif"), encoding="utf-8")
+    run = loader.load_sarif_file(str(path)).runs[0]
+    assert run.get_tool_name() == "diglot"
+    assert len(run.get_results()) == len(comparison.findings)
+    text = Path(comparison.target.path).read_text(encoding="utf-8").split("\n")
+    for result, finding in zip(run.get_results(), comparison.findings, strict=True):
+        region = result["locations"][0]["physicalLocation"]["region"]
+        if finding.target_spans:
+            words = text[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1]
+            assert words == comparison.target.text[slice(*finding.target_spans[0])]
+
+
+def test_github_annotations_are_one_command_a_line(hostile) -> None:
+    command = re.compile(
+        r"::(error|warning|notice) file=[^:,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^:]+::.+"
+    )
+    lines = write(hostile, "github").splitlines()
+    assert len(lines) == len(hostile.findings)
+    assert all(command.fullmatch(line) for line in lines)
+
+
+def test_gitlab_entries_have_what_gitlab_asks_for(comparison) -> None:
+    for entry in json.loads(write(comparison, "gitlab")):
+        assert {"description", "check_name", "fingerprint", "severity", "location"} <= set(entry)
+        assert entry["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert entry["location"]["lines"]["begin"] >= 1
+
+
+def test_markdown_shows_marks_instead_of_obeying_them(hostile) -> None:
+    made = write(hostile, "markdown")
+    assert "<script>" not in made.replace("\\<script\\>", "")
+
+
+def test_html_asks_nothing_of_a_network(comparison) -> None:
+    made = write(comparison, "html")
+    assert "default-src 'none'" in unescape(made)
+    assert not re.search(r"(?:src|href)=[\"'](?!#)", made)
+    assert "url(" not in made
+
+
+def test_html_shows_a_script_in_a_headline_as_text(hostile) -> None:
+    made = write(hostile, "html")
+    assert made.count("<script>") == 1
+    assert "&lt;script&gt;document.title" in made
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.parametrize("which", ["comparison", "hostile"])
+def test_html_in_a_browser(which: str, request, tmp_path) -> None:
+    """The page's own script runs (the filters appear), no other does, and nothing is refused by its policy."""
+    made: Comparison = request.getfixturevalue(which)
+    path = tmp_path / "report.html"
+    path.write_text(write(made, "html"), encoding="utf-8")
+    done = subprocess.run(
+        [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
+            f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=2000", "--dump-dom", path.as_uri(),
+        ],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert f"{len(made.findings)} of {len(made.findings)} findings shown" in done.stdout
+    assert "<title>owned</title>" not in done.stdout
+    assert "Content Security Policy" not in done.stderr
