@@ -50,13 +50,14 @@ def is_content(text: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def _ascii(text: str) -> str:
+def latin(text: str) -> str:
+    """A word in Latin letters without diacritics, in lower case (anyascii)."""
     return anyascii(text).lower()
 
 
 def look_alike(one: str, two: str) -> float:
     """1 for names and cognates that are written nearly alike, else 0 (transliteration by anyascii)."""
-    a, b = _ascii(one), _ascii(two)
+    a, b = latin(one), latin(two)
     if a == b:
         return 1.0
     if min(len(a), len(b)) < 4:
@@ -90,9 +91,9 @@ def reach(word: str, lexicon: Lexicon | None) -> dict[str, float]:
             made[other] = max(made.get(other, 0.0), value)
             key = f"~{stem(other)}"
             made[key] = max(made.get(key, 0.0), STEM * value)
-    latin = _ascii(own)
-    if len(latin) >= LETTERS:
-        key = f"^{latin[:LETTERS]}"
+    plain = latin(own)
+    if len(plain) >= LETTERS:
+        key = f"^{plain[:LETTERS]}"
         made[key] = max(made.get(key, 0.0), PREFIX)
     return made
 
@@ -103,9 +104,9 @@ def keys(word: str) -> tuple[str, ...]:
     from diglot.translation.lexicon import stem
 
     own = norm(word)
-    latin = _ascii(own)
+    plain = latin(own)
     made = (own, f"~{stem(own)}")
-    return (*made, f"^{latin[:LETTERS]}") if len(latin) >= LETTERS else made
+    return (*made, f"^{plain[:LETTERS]}") if len(plain) >= LETTERS else made
 
 
 @dataclass(frozen=True, slots=True)
