@@ -14,6 +14,8 @@ from diglot.errors import DiglotError
 #: command -> (module, attribute, what it does)
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "compare": ("diglot.cli.compare", "compare", "Compare two language editions of an article."),
+    "editions": ("diglot.cli.editions", "editions", "Find which articles are editions of one story."),
+    "scan": ("diglot.cli.scan", "scan", "Compare all editions in a folder; resumable."),
     "packages": ("diglot.cli.packages", "packages", "List, install and remove translation packages."),
     "schema": ("diglot.cli.schema", "schema", "Print the JSON Schema of --format json."),
     "evaluate": ("diglot.cli.evaluate", "evaluate", "Score findings against the gold of the corpora."),

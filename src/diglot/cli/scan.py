@@ -1,0 +1,41 @@
+"""`diglot scan`: all stories of a folder, each pair of editions compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("places", nargs=-1, required=True, metavar="FOLDER...")
+@click.option("-o", "--output", required=True, metavar="RESULTS", help="Folder for the results; goes on where it was.")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes to work with.")
+@click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster: tcp://…, or `local`.")
+@click.option("--source", default="en", show_default=True, help="Language of the first edition where there is one.")
+@click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
+@click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
+@click.option("--no-reports", is_flag=True, help="No HTML: results.jsonl and summary.csv only.")
+def scan(
+    places: tuple[str, ...],
+    output: str,
+    jobs: int,
+    scheduler: str | None,
+    source: str,
+    only: str | None,
+    engines: tuple[str, ...],
+    no_reports: bool,
+) -> None:
+    """Find the stories in folders and compare their editions; ended runs go on where they were."""
+    from diglot.archive import Settings
+    from diglot.archive import scan as run
+    from diglot.cli.progress import progress
+
+    aspects = tuple(a.strip() for a in only.split(",")) if only else None
+    settings = Settings(engines or None, aspects, source, not no_reports, jobs, scheduler)
+    with progress() as told:
+        done = run(places, Path(output), settings, told)
+    click.echo(
+        f"{done.stories} stories, {done.compared} pairs compared, {done.kept} as they were, {done.findings} findings; "
+        f"{done.alone} articles stand alone, {len(done.unread)} not read. Results in {output}."
+    )
