@@ -58,7 +58,9 @@ def test_the_seeds_are_one_pair_and_three_singles(diglot) -> None:
 
 def test_an_update_in_one_language_joins_its_story(folder: Path, tmp_path: Path) -> None:
     lines = (CORPORA / "ferry-service" / "en.txt").read_text(encoding="utf-8").splitlines()
-    (folder / "later.txt").write_text("\n".join(lines[:-2] + ["Officials will meet again next week."]), encoding="utf-8")
+    (folder / "later.txt").write_text(
+        "\n".join([*lines[:-2], "Officials will meet again next week."]), encoding="utf-8"
+    )
     found = find_editions(articles_in([folder]))
     story = next(s for s in found.stories if any(found.articles[n].path.endswith("later.txt") for n in s.articles))
     assert len(story.articles) == 3

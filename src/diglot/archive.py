@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -205,12 +206,11 @@ def _result(made: tuple[bool, str]) -> str:
 def _on_dask(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, str]]:
     """The same work on a Dask cluster ("local" starts one here); a worker that dies has its tasks done by others."""
     try:
-        from distributed import Client
-        from distributed import as_completed as completed
+        dask: Any = import_module("distributed")
     except ImportError as error:
         raise UsageError("Dask is not installed: install diglot with its extra `dask`.") from error
     try:
-        client = Client(processes=True) if scheduler == "local" else Client(scheduler, timeout=20)
+        client = dask.Client(processes=True) if scheduler == "local" else dask.Client(scheduler, timeout=20)
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError(
             f"The scheduler {scheduler} cannot be reached ({error}): start it, or name another."
@@ -218,7 +218,7 @@ def _on_dask(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, str]
     with client:
         futures = client.map(compare_task, tasks, pure=False, retries=3)
         waiting = {future.key: task for future, task in zip(futures, tasks, strict=True)}
-        for future, made in completed(futures, with_results=True):
+        for future, made in dask.as_completed(futures, with_results=True):
             yield waiting[future.key], _result(made)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from diglot.article import Article
-from diglot.editions.index import Index
+from diglot.editions.index import Candidate, Index
 from diglot.editions.relation import WORTH, Kind, Relation, relate
 from diglot.editions.terms import Terms, terms
 from diglot.errors import DiglotError
@@ -18,6 +18,8 @@ from diglot.errors import DiglotError
 Progress = Callable[[str, int, int], None]
 #: articles and pairs that a process gets at once
 LOT = 64
+#: a candidate with this share of the cosine of an edition already found may be another version of it
+NEAR = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +103,49 @@ def find_editions(
                 articles.append(read)
             if progress is not None:
                 progress("reading", done, len(paths))
-        pairs = [(c.one, c.two, c.cosine) for c in index.candidates() if c.cosine >= WORTH]
-        asked = [(articles[a].path, articles[b].path, cosine, a, b) for a, b, cosine in pairs]
-        relations = []
-        for done, relation in enumerate(_spread(_relate, asked, jobs), 1):
-            if relation is not None and relation.kind is not Kind.NONE:
-                relations.append(relation)
+        pairs = [c for c in index.candidates() if c.cosine >= WORTH]
+    return group(articles, list(_look_closely(articles, pairs, jobs, progress)), unread)
+
+
+def _look_closely(
+    articles: Sequence[Read], candidates: Sequence[Candidate], jobs: int, progress: Progress | None
+) -> Iterator[Relation]:
+    """What the candidates are to each other, the likeliest first.
+
+    An article whose edition in a language is found is not aligned with lesser candidates of that language, unless
+    they come near: a second version would. What is left of an article's candidates is looked at in further rounds.
+    """
+    waiting = sorted(candidates, key=lambda c: (-c.cosine, c.one, c.two))
+    settled: dict[tuple[int, str], float] = {}
+    done = 0
+
+    def ends(c: Candidate) -> tuple[tuple[int, str], tuple[int, str]]:
+        return (c.one, articles[c.two].language), (c.two, articles[c.one].language)
+
+    while waiting:
+        asked: list[Candidate] = []
+        later: list[Candidate] = []
+        busy: set[tuple[int, str]] = set()
+        for c in waiting:
+            if any(end in settled and c.cosine < NEAR * settled[end] for end in ends(c)):
+                continue
+            if all(end in busy for end in ends(c)):
+                later.append(c)
+                continue
+            busy.update(ends(c))
+            asked.append(c)
+        tasks = [(articles[c.one].path, articles[c.two].path, c.cosine, c.one, c.two) for c in asked]
+        for c, relation in zip(asked, _spread(_relate, tasks, jobs), strict=True):
+            done += 1
             if progress is not None:
-                progress("looking closely at", done, len(asked))
-    return group(articles, relations, unread)
+                progress("looking closely at", done, done + len(later))
+            if relation is None or relation.kind is Kind.NONE:
+                continue
+            if relation.kind is Kind.EDITION:
+                for end in ends(c):
+                    settled[end] = max(settled.get(end, 0.0), c.cosine)
+            yield relation
+        waiting = later
 
 
 def _spread(work: Callable[[Any], Any], tasks: Sequence[Any], jobs: int) -> Iterator[Any]:
