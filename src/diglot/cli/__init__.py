@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "compare": ("diglot.cli.compare", "compare", "Compare two language editions of an article."),
     "editions": ("diglot.cli.editions", "editions", "Find which articles are editions of one story."),
     "scan": ("diglot.cli.scan", "scan", "Compare all editions in a folder; resumable."),
+    "update": ("diglot.cli.update", "update", "After a correction: what must change in the editions?"),
     "packages": ("diglot.cli.packages", "packages", "List, install and remove translation packages."),
     "schema": ("diglot.cli.schema", "schema", "Print the JSON Schema of --format json."),
     "evaluate": ("diglot.cli.evaluate", "evaluate", "Score findings against the gold of the corpora."),

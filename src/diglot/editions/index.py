@@ -105,7 +105,9 @@ class Index:
         _, start, count = np.unique(entries["term"], return_index=True, return_counts=True)
         weight = np.log((len(languages) + 1) / count) ** 2
         article = entries["article"].astype(np.int64)
-        norms += np.bincount(article, weights=np.repeat(weight, count), minlength=len(languages))
+        # what many articles have says nothing of two: it counts neither for a pair nor against it
+        told = np.repeat(np.where(count <= RARE, weight, 0.0), count)
+        norms += np.bincount(article, weights=told, minlength=len(languages))
         some = (count > 1) & (count <= RARE)
         # groups of one size at once: all pairs within each
         for size in np.unique(count[some]):
