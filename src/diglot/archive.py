@@ -24,7 +24,7 @@ from diglot.errors import DiglotError, UsageError
 
 Progress = Callable[[str, int, int], None]
 #: files of these kinds are taken from folders
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".nitf", ".docx")
 RESULTS, SUMMARY, INDEX, STORIES = "results.jsonl", "summary.csv", "index.html", "stories.json"
 
 

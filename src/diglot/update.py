@@ -27,7 +27,6 @@ from diglot.languages.words import norm, words
 from diglot.translation.linking import is_content
 from diglot.translation.reach import Reader
 
-
 #: two texts are versions of one where this share of the passages is alike, to this degree (of 100)
 VERSIONS, ALIKE = 0.3, 75.0
 
@@ -161,9 +160,7 @@ def changes(old: Article, new: Article) -> Iterator[Change]:
     reader = Reader(old.language, None, marks)
     sides = [reader.side([s.text for s in a.sentences]) for a in (old, new)]
     beads = align(*sides)
-    alike = [
-        fuzz.token_sort_ratio(_text(old, b.source), _text(new, b.target)) >= ALIKE for b in beads if not b.is_null
-    ]
+    alike = [fuzz.token_sort_ratio(_text(old, b.source), _text(new, b.target)) >= ALIKE for b in beads if not b.is_null]
     if sum(alike) < len(beads) * VERSIONS:
         raise UsageError(f"{old.path} and {new.path} are not two versions of one text: name the original twice.")
     for bead in beads:

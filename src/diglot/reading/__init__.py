@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 from os import PathLike
 from pathlib import Path
 
@@ -15,22 +17,71 @@ from diglot.reading.plain import article_from_text
 #: a file larger than this is no article
 MOST_BYTES = 10_000_000
 
-Reader = Callable[..., Article]
-#: suffix -> reader of decoded text; anything else is read as plain text
-READERS: dict[str, Reader] = {".txt": article_from_text}
+
+@dataclass(frozen=True, slots=True)
+class ReaderRow:
+    """Where a format is read, and what it is; `whole`: from bytes, not from decoded text."""
+
+    module: str
+    function: str
+    purpose: str
+    whole: bool = False
+
+
+_WEB = ReaderRow("diglot.reading.web", "article_from_html", "a web page as saved (extra `web`)")
+_XML = ReaderRow("diglot.reading.xml", "article_from_xml", "NITF, NewsML-G2, RSS, Atom")
+_PLAIN = ReaderRow("diglot.reading.plain", "article_from_text", "plain text, as pasted")
+_MARKDOWN = ReaderRow("diglot.reading.markdown", "article_from_markdown", "Markdown")
+#: suffix -> reader; anything else is read as plain text
+READERS: dict[str, ReaderRow] = {
+    ".txt": _PLAIN,
+    ".md": _MARKDOWN,
+    ".markdown": _MARKDOWN,
+    ".html": _WEB,
+    ".htm": _WEB,
+    ".xhtml": _WEB,
+    ".xml": _XML,
+    ".nitf": _XML,
+    ".rss": _XML,
+    ".atom": _XML,
+    ".json": ReaderRow("diglot.reading.ninjs", "article_from_ninjs", "ninjs 1 to 3"),
+    ".docx": ReaderRow("diglot.reading.office", "article_from_docx", "Word documents", whole=True),
+}
 
 __all__ = ["READERS", "article_from_text", "read_article"]
 
 
 def read_article(path: str | PathLike[str], *, language: str | None = None, segmented: bool = False) -> Article:
-    """Read a file (or standard input, "-") as an article.
+    """Read a file (or standard input, "-", or a page by its address) as an article.
 
-    Raises ReadError with one sentence for what is missing, empty, too large, or no text.
+    An address is the one thing that opens a network connection. Raises ReadError with one sentence for what is missing,
+    empty, too large, or no text; LanguageError for a language that is not supported.
     """
     name = str(path)
-    text, notes = decode(_bytes(name), name)
-    reader = article_from_text if segmented else READERS.get(Path(name).suffix.lower(), article_from_text)
-    return reader(text, path=name, language=language, segmented=segmented, notes=notes)
+    address = name.startswith(("http://", "https://"))
+    raw = _fetched(name) if address else _bytes(name.partition("#")[0] if ".xml#" in name or ".rss#" in name else name)
+    suffix = ".html" if address else Path(name.partition("#")[0]).suffix.lower()
+    row = _PLAIN if segmented else READERS.get(suffix, _PLAIN)
+    reader: Callable[..., Article] = getattr(import_module(row.module), row.function)
+    if row.whole:
+        return reader(raw, path=name, language=language)
+    text, notes = decode(raw, name, markup=row not in (_PLAIN, _MARKDOWN))
+    made: Article = reader(text, path=name, language=language, segmented=segmented, notes=notes)
+    return made
+
+
+def _fetched(address: str) -> bytes:
+    from urllib.error import URLError
+    from urllib.request import Request, urlopen
+
+    try:
+        with urlopen(Request(address, headers={"User-Agent": "diglot"}), timeout=30) as answer:
+            raw: bytes = answer.read(MOST_BYTES + 1)
+    except (URLError, OSError, ValueError) as error:
+        raise ReadError(f"{address} cannot be fetched ({getattr(error, 'reason', error)}): save the page.") from error
+    if len(raw) > MOST_BYTES:
+        raise ReadError(f"{address} is larger than {MOST_BYTES / 1e6:.0f} MB: it is no article's page.")
+    return raw
 
 
 def _bytes(name: str) -> bytes:

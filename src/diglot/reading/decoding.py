@@ -46,8 +46,8 @@ _SMALL = frozenset("àâäáãåçéèêëíìîïñóòôöõøúùûüýÿæœ
 _MARKS = frozenset("«»“”‘’„‚‹›–—…€£°•·©®™§²³½×\u00a0\u202f")
 
 
-def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """The text, newlines as \\n, and notes on what was repaired.
+def decode(raw: bytes, name: str, *, markup: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The text, newlines as \\n, and notes on what was repaired; `markup` is taken as it is.
 
     Raises ReadError, naming the file, for what is empty or no text.
     """
@@ -59,9 +59,11 @@ def decode(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text, notes = _text(raw, name)
     if len(_CONTROL.findall(text[:SAMPLE])) > CONTROLS * len(text[:SAMPLE]) or "\x00" in text:
         raise ReadError(f"{name} is a binary file, not text: save the article as plain text.")
-    if _HTML.match(text):
-        raise ReadError(f"{name} is a web page's source, not its text: copy the article's text into a .txt file.")
     text = _NEWLINE.sub("\n", text)
+    if markup and text.strip():
+        return text, tuple(notes)
+    if _HTML.match(text):
+        raise ReadError(f"{name} is a web page's source: name it .html, or copy the article's text into a .txt file.")
     if not text.strip():
         raise ReadError(f"{name} is empty: name a file that holds an article.")
     text, repaired = repair(text)
