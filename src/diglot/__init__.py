@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from diglot.archive import scan
     from diglot.article import Article, Role, Sentence
     from diglot.comparison import Options, compare, compare_many
+    from diglot.editions import Editions, find_editions
     from diglot.errors import DiglotError
     from diglot.findings import Aspect, Bead, Comparison, Finding, Kind, Rendering, Severity
     from diglot.reading import article_from_text, read_article
+    from diglot.reports import write
+    from diglot.corrections import Update, update
 
 _HOMES = {
     "Article": "article",
@@ -35,6 +39,12 @@ _HOMES = {
     "Kind": "findings",
     "Rendering": "findings",
     "Severity": "findings",
+    "Editions": "editions",
+    "find_editions": "editions",
+    "scan": "archive",
+    "Update": "corrections",
+    "update": "corrections",
+    "write": "reports",
     "article_from_text": "reading",
     "read_article": "reading",
 }
@@ -45,6 +55,7 @@ __all__ = [
     "Bead",
     "Comparison",
     "DiglotError",
+    "Editions",
     "Finding",
     "Kind",
     "Options",
@@ -52,11 +63,16 @@ __all__ = [
     "Role",
     "Sentence",
     "Severity",
+    "Update",
     "__version__",
     "article_from_text",
     "compare",
     "compare_many",
+    "find_editions",
     "read_article",
+    "scan",
+    "update",
+    "write",
 ]
 
 

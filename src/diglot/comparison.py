@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot import __version__
@@ -18,6 +17,8 @@ from diglot.checks.unrelated import part
 from diglot.editorial import merge_causes
 from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
 from diglot.findings import Bead, Comparison, Finding, Rendering
+from diglot.glossary import glossary_findings
+from diglot.house import House, house_of
 from diglot.translation.reach import editions_as_sides
 from diglot.verdict import judge
 
@@ -33,7 +34,8 @@ class Options:
     """How to compare.
 
     `engines` are tried in their order of quality; None means all that are installed. `only` limits the checks to
-    some aspects. `force` compares texts that are no editions of one story.
+    some aspects. `force` compares texts that are no editions of one story. `house` is what a newsroom has laid down;
+    None means the `diglot.toml` nearest to the source.
     """
 
     engines: tuple[str, ...] | None = None
@@ -42,6 +44,7 @@ class Options:
     force: bool = False
     segmented: bool = False
     memory: Memory | None = None
+    house: House | None = None
     progress: Progress | None = None
 
 
@@ -74,7 +77,8 @@ def _read(edition: str | PathLike[str] | Article, options: Options) -> Article:
         return edition
     from diglot.reading import read_article
 
-    return read_article(Path(edition) if str(edition) != "-" else "-", segmented=options.segmented)
+    house = options.house or house_of(str(edition))
+    return read_article(str(edition), segmented=options.segmented, furniture=(house.lines, house.begins))
 
 
 def _same(one: Article, two: Article) -> None:
@@ -104,6 +108,10 @@ def _compare(one: Article, two: Article, options: Options, name: str | None) -> 
     findings: list[Finding] = []
     if verdict.editions or options.force:
         findings = merge_causes(run_checks(context, aspects))
+        house = options.house or house_of(one.path)
+        if house.terms and (options.only is None or "wording" in options.only):
+            findings += glossary_findings(context, house.terms)
+        findings = house.judge(findings)
     return Comparison(one, two, rendering, beads, tuple(findings), verdict, sign(rendering, aspects), name)
 
 

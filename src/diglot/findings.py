@@ -121,6 +121,15 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that a desk has let stand, with its reason and date (see diglot.review)."""
+
+    finding: Finding
+    because: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """What `compare()` returns; `to_json()` is the contract."""
 
@@ -132,6 +141,9 @@ class Comparison:
     verdict: Verdict
     signature: str = ""
     id: str | None = None
+    accepted: tuple[Accepted, ...] = ()
+    #: accepted differences of these files that are no longer there, one sentence each
+    stale: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The comparison as plain dicts and lists, in the order that the contract gives."""
@@ -160,6 +172,8 @@ class Comparison:
             for bead in self.alignment
         ]
         made["findings"] = [finding_json(finding) for finding in self.findings]
+        if self.accepted:
+            made["accepted"] = [{"id": a.finding.id, "because": a.because, "date": a.date} for a in self.accepted]
         made["signature"] = self.signature
         return made
 

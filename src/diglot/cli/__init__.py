@@ -17,8 +17,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "editions": ("diglot.cli.editions", "editions", "Find which articles are editions of one story."),
     "scan": ("diglot.cli.scan", "scan", "Compare all editions in a folder; resumable."),
     "update": ("diglot.cli.update", "update", "After a correction: what must change in the editions?"),
+    "accept": ("diglot.cli.accept", "accept", "Let a difference stand, with the reason."),
+    "explain": ("diglot.cli.explain", "explain", "What a check does, and where it is known to be wrong."),
+    "doctor": ("diglot.cli.doctor", "doctor", "What is installed, what is missing, and how to get it."),
     "packages": ("diglot.cli.packages", "packages", "List, install and remove translation packages."),
     "schema": ("diglot.cli.schema", "schema", "Print the JSON Schema of --format json."),
+    "completion": ("diglot.cli.completion", "completion", "Completion for bash, zsh or fish."),
     "evaluate": ("diglot.cli.evaluate", "evaluate", "Score findings against the gold of the corpora."),
     "calibrate": ("diglot.cli.calibrate", "calibrate", "Fit the weights of the checks on gold data."),
 }

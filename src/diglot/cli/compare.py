@@ -1,4 +1,4 @@
-"""`diglot compare`: two editions, or many pairs, to findings."""
+"""`diglot compare`: two editions or more, or many pairs, to findings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,13 +15,23 @@ from diglot.errors import EXIT_FINDINGS, ReadError, UsageError
 if TYPE_CHECKING:
     from diglot.article import Article
     from diglot.findings import Comparison
+    from diglot.house import House
+    from diglot.reports import Style
 
 SEVERITIES = ("critical", "major", "minor", "note")
+Pair = tuple["str | Article", "str | Article", "str | None"]
+
+
+def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> None:
+    if aspect:
+        from diglot.cli.explain import explain
+
+        ctx.invoke(explain, aspect=aspect)
+        ctx.exit()
 
 
 @click.command()
-@click.argument("source", required=False)
-@click.argument("target", required=False)
+@click.argument("editions", nargs=-1, metavar="SOURCE TARGET [TARGET...]")
 @click.option("--pairs", metavar="FILE.jsonl", help="Compare many pairs, one a line; prints one JSON object a line.")
 @click.option(
     "--format",
@@ -36,86 +46,146 @@ SEVERITIES = ("critical", "major", "minor", "note")
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    default="never",
-    show_default=True,
     help="End with exit code 1 when a finding of this severity or above is found.",
 )
 @click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between: number,date,name,…")
-@click.option("--min-severity", type=click.Choice(SEVERITIES), default="note", help="Leave out lesser findings.")
+@click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out lesser findings.")
 @click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
-@click.option("--beam", default=1, show_default=True, type=click.IntRange(1, 16), help="Beam size of the translator.")
+@click.option("--beam", type=click.IntRange(1, 16), help="Beam size of the translator (1).")
 @click.option("--force", is_flag=True, help="Compare even if the texts are no editions of one story.")
 @click.option("--no-memory", is_flag=True, help="Neither read nor write the translation memory.")
 @click.option("--show-furniture", is_flag=True, help="List the lines set aside as not part of the story.")
+@click.option("--show-accepted", is_flag=True, help="List the differences that were accepted, with reason and date.")
 @click.option("--quiet", is_flag=True, help="Print the summary line only.")
+@click.option(
+    "--explain",
+    metavar="ASPECT",
+    callback=_explained,
+    expose_value=False,
+    is_eager=True,
+    help="Say what the check of an aspect does, and end.",
+)
 def compare(
-    source: str | None,
-    target: str | None,
+    editions: tuple[str, ...],
     pairs: str | None,
     style: str,
     output: str | None,
     segmented: bool,
-    fail_on: str,
+    fail_on: str | None,
     only: str | None,
-    min_severity: str,
+    min_severity: str | None,
     engines: tuple[str, ...],
-    beam: int,
+    beam: int | None,
     force: bool,
     no_memory: bool,
     show_furniture: bool,
+    show_accepted: bool,
     quiet: bool,
 ) -> None:
-    """Compare two language editions of an article: SOURCE, the original, and TARGET, the edition to check."""
+    """Compare language editions of an article: SOURCE, the original, and each TARGET, an edition to check.
+
+    What is set in a diglot.toml at or above SOURCE holds unless an option says otherwise.
+    """
     from diglot.cli.progress import progress
     from diglot.comparison import Options, compare_many
-    from diglot.reports import FORMATS, Style, write
+    from diglot.house import house_of
+    from diglot.reports import FORMATS, Style
+    from diglot.translation.memory import Memory
 
     if style not in FORMATS:
         raise UsageError(f"There is no format “{style}”: choose from {', '.join(FORMATS)}.")
-    given: Iterator[tuple[str | Article, str | Article, str | None]]
-    if pairs:
-        if source or target:
-            raise UsageError("Give either two files or --pairs, not both.")
-        given = read_pairs(pairs)
-    elif source and target:
-        given = iter([(source, target, None)])
-    else:
-        raise UsageError("Name two files: diglot compare SOURCE TARGET (see diglot compare --help).")
-    from diglot.translation.memory import Memory
-
+    given = _given(editions, pairs, style)
+    house = house_of(editions[0] if editions else "")
     memory = Memory.none() if no_memory else Memory.open()
     with progress() as told:
         options = Options(
-            engines=engines or None,
-            beam=beam,
-            only=tuple(a.strip() for a in only.split(",")) if only else None,
+            engines=engines or tuple(house.compare.get("engines", ())) or None,
+            beam=beam or house.compare.get("beam", 1),
+            only=_aspects(only, house),
             force=force,
             segmented=segmented,
             memory=memory,
+            house=house,
             progress=told,
         )
-        failed = False
-        made: list[str] = []
-        for comparison in compare_many(given, options):
-            shown = above(comparison, min_severity)
-            failed |= fails(shown, fail_on)
-            if pairs:
-                text = json.dumps(shown.to_json(), ensure_ascii=False) + "\n"
-            else:
-                colour = not output and sys.stdout.isatty()
-                text = write(shown, style, Style(quiet, show_furniture, colour))
-            if pairs and not output:
-                click.echo(text, nl=False)
-            else:
-                made.append(text)
+        least = min_severity or _severity(house, "min_severity", "note")
+        shown = _judged(compare_many(given, options), least)
+        look = Style(quiet, show_furniture, not output and sys.stdout.isatty(), show_accepted)
+        failed = _write(shown, style, look, output, bool(pairs), fail_on or _severity(house, "fail_on", "never"))
     for note in memory.notes:
         click.echo(f"diglot: {note}", err=True)
-    if output:
-        save(output, "".join(made), FORMATS[style].encoding)
-    elif not pairs:
-        click.echo("".join(made), nl=False)
     if failed:
         raise SystemExit(EXIT_FINDINGS)
+
+
+def _given(editions: tuple[str, ...], pairs: str | None, style: str) -> Iterator[Pair]:
+    if pairs and editions:
+        raise UsageError("Give either files or --pairs, not both.")
+    if pairs:
+        return read_pairs(pairs)
+    if len(editions) < 2:
+        raise UsageError("Name two files: diglot compare SOURCE TARGET (see diglot compare --help).")
+    if len(editions) > 2 and style not in ("terminal", "json"):
+        raise UsageError(f"Several editions at once are told as terminal or json; for {style} use diglot scan.")
+    return ((editions[0], target, None) for target in editions[1:])
+
+
+def _aspects(only: str | None, house: House) -> tuple[str, ...] | None:
+    if only:
+        return tuple(a.strip() for a in only.split(","))
+    return tuple(house.compare["only"]) if "only" in house.compare else None
+
+
+def _severity(house: House, key: str, otherwise: str) -> str:
+    value = str(house.compare.get(key, otherwise))
+    if value not in (*SEVERITIES, "never"):
+        raise UsageError(f"{house.path}: “{value}” is no severity; known are {', '.join(SEVERITIES)}.")
+    return value
+
+
+def _judged(comparisons: Any, least: str) -> Iterator[Comparison]:
+    from diglot.review import reviewed
+
+    for comparison in comparisons:
+        yield above(reviewed(comparison), least)
+
+
+def _write(
+    comparisons: Iterator[Comparison], style: str, look: Style, output: str | None, lines: bool, fail_on: str
+) -> bool:
+    """Write the reports; whether a finding fails the run."""
+    from diglot.reports import FORMATS, write
+
+    failed = False
+    made: list[str] = []
+    kept: list[Comparison] = []
+    for comparison in comparisons:
+        failed |= fails(comparison, fail_on)
+        if lines:
+            text = json.dumps(comparison.to_json(), ensure_ascii=False) + "\n"
+        else:
+            kept.append(comparison)
+            text = write(comparison, style, look)
+        if lines and not output:
+            click.echo(text, nl=False)
+        else:
+            made.append(text)
+    if len(kept) > 1:
+        made = _several(kept, style, made)
+    if output:
+        save(output, "".join(made), FORMATS[style].encoding)
+    elif not lines:
+        click.echo("".join(made), nl=False)
+    return failed
+
+
+def _several(kept: list[Comparison], style: str, made: list[str]) -> list[str]:
+    """More than two editions: a line of JSON each, or the reports with the matrix at their head."""
+    if style == "json":
+        return [json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in kept]
+    from diglot.reports.matrix import render
+
+    return [render(kept), "\n", "\n".join(made)]
 
 
 def above(comparison: Comparison, severity: str) -> Comparison:
@@ -135,7 +205,7 @@ def fails(comparison: Comparison, fail_on: str) -> bool:
     return fail_on != "never" and any(f.severity.rank >= Severity(fail_on).rank for f in comparison.findings)
 
 
-def read_pairs(path: str) -> Iterator[tuple[str | Article, str | Article, str | None]]:
+def read_pairs(path: str) -> Iterator[Pair]:
     """The lines of a pairs file, one at a time."""
     from diglot.comparison import edition_from_json
 

@@ -27,8 +27,8 @@ def update(
     from diglot.comparison import Options
     from diglot.reports.updates import render
     from diglot.translation.memory import Memory
-    from diglot.update import editions_of
-    from diglot.update import update as run
+    from diglot.corrections import editions_of
+    from diglot.corrections import update as run
 
     found: list[str] = []
     for place in editions:

@@ -18,6 +18,10 @@ from diglot.reading.plain import article_from_text
 MOST_BYTES = 10_000_000
 
 
+#: whole lines, and beginnings of lines
+Furniture = tuple[tuple[str, ...], tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class ReaderRow:
     """Where a format is read, and what it is; `whole`: from bytes, not from decoded text."""
@@ -51,10 +55,12 @@ READERS: dict[str, ReaderRow] = {
 __all__ = ["READERS", "article_from_text", "read_article"]
 
 
-def read_article(path: str | PathLike[str], *, language: str | None = None, segmented: bool = False) -> Article:
+def read_article(
+    path: str | PathLike[str], *, language: str | None = None, segmented: bool = False, furniture: Furniture = ((), ())
+) -> Article:
     """Read a file (or standard input, "-", or a page by its address) as an article.
 
-    An address is the one thing that opens a network connection. Raises ReadError with one sentence for what is missing,
+    `furniture` are further lines, and beginnings of lines, that are not the story. An address is the one thing that opens a network connection. Raises ReadError with one sentence for what is missing,
     empty, too large, or no text; LanguageError for a language that is not supported.
     """
     name = str(path)
@@ -66,7 +72,7 @@ def read_article(path: str | PathLike[str], *, language: str | None = None, segm
     if row.whole:
         return reader(raw, path=name, language=language)
     text, notes = decode(raw, name, markup=row not in (_PLAIN, _MARKDOWN))
-    made: Article = reader(text, path=name, language=language, segmented=segmented, notes=notes)
+    made: Article = reader(text, path=name, language=language, segmented=segmented, notes=notes, furniture=furniture)
     return made
 
 

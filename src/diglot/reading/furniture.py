@@ -18,9 +18,13 @@ _DATELINE = re.compile(
 _STOP = re.compile(r"[.!?…][»”\"')\]]*$")
 
 
-def classify(lines: Sequence[str], language: str) -> list[Told]:
-    """For each line: its role, the reason, and how many characters of a dateline lead it."""
-    phrases = _phrases(language)
+def classify(lines: Sequence[str], language: str, more: tuple[Sequence[str], Sequence[str]] = ((), ())) -> list[Told]:
+    """For each line: its role, the reason, and how many characters of a dateline lead it.
+
+    `more` are further whole lines and beginnings of lines that are not the story.
+    """
+    whole, begins = _phrases(language)
+    phrases = ([*whole, *(w.lower() for w in more[0])], [*begins, *(w.lower() for w in more[1])])
     made: list[Told] = [_line(line, phrases) for line in lines]
     _title(lines, made)
     _ends(lines, made)

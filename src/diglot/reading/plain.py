@@ -18,7 +18,13 @@ WRAPPED, IN_MID_SENTENCE = 100, 0.5
 
 
 def article_from_text(
-    text: str, *, path: str = "", language: str | None = None, segmented: bool = False, notes: tuple[str, ...] = ()
+    text: str,
+    *,
+    path: str = "",
+    language: str | None = None,
+    segmented: bool = False,
+    notes: tuple[str, ...] = (),
+    furniture: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
 ) -> Article:
     """An article from decoded text. Raises ReadError where it holds no sentence."""
     name = path or "The text"
@@ -28,7 +34,7 @@ def article_from_text(
     if segmented:
         return _segmented(text, path, code, notes)
     lines = _paragraphs(text)
-    kinds = classify([text[a:b].strip() for a, b in lines], code)
+    kinds = classify([text[a:b].strip() for a, b in lines], code, furniture)
     sentences: list[Sentence] = []
     aside: list[SetAside] = []
     title = dateline = None

@@ -23,6 +23,7 @@ class Style:
     quiet: bool = False
     show_furniture: bool = False
     colour: bool = False
+    show_accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def render(comparison: Comparison, style: Style) -> str:
             _finding(console, comparison, finding, colour)
         if style.show_furniture:
             _furniture(console, comparison)
+        _accepted(console, comparison, style.show_accepted)
         console.print()
         _colophon(console, comparison)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
@@ -100,6 +101,20 @@ def _furniture(console: Console, comparison: Comparison) -> None:
         console.print(Text(f"Set aside in {article.path or language_name(article.language)}:", style="bold"))
         for item in article.set_aside:
             console.print(Text(f"  {item.role:<10} {_flat(item.text)}  ({item.reason})", style="dim"))
+
+
+def _accepted(console: Console, comparison: Comparison, show: bool) -> None:
+    """What was let stand, where it is asked for; what was and is no longer there, always."""
+    if show and comparison.accepted:
+        console.print()
+        console.print(Text("Accepted:", style="bold"))
+        for a in comparison.accepted:
+            console.print(Padding(Text(f"{a.finding.id} {a.finding.message} ({a.date}: {a.because})"), (0, 0, 0, 2)))
+    if comparison.stale:
+        console.print()
+        console.print(Text("Accepted before, but the text has changed since:", style="bold"))
+        for told in comparison.stale:
+            console.print(Padding(Text(told), (0, 0, 0, 2)))
 
 
 def _colophon(console: Console, comparison: Comparison) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from diglot.comparison import Options
 from diglot.errors import UsageError
-from diglot.update import State, update
+from diglot.corrections import State, update
 
 STORY = Path(__file__).parent.parent / "corpora" / "hospital-budget"
 LEXICON = Options(engines=("lexicon",))

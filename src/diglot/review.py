@@ -1,0 +1,115 @@
+"""Accepted differences: what a desk has looked at and let stand, kept beside the articles.
+
+`diglot-accepted.toml` has one table for each, by the finding's id, in the order of the ids, so that what two people add
+in git rarely meets in one place. A finding's id rests on the text of its sentences: when either changes the difference
+is told again, and the entry that no longer stands for anything is reported as stale.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from diglot.errors import ConfigError, UsageError
+from diglot.findings import Accepted, Comparison
+
+NAME = "diglot-accepted.toml"
+_HEAD = "# Differences between editions that were looked at and let stand (diglot accept). One table each, by id.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An accepted difference as the file has it."""
+
+    id: str
+    because: str
+    date: str
+    what: str
+    files: tuple[str, str]
+
+
+def file_of(path: str) -> Path:
+    """The file that keeps what was accepted for an article."""
+    return Path(path).resolve().parent / NAME
+
+
+def read(path: Path) -> dict[str, Entry]:
+    """The entries of a file by id; none where there is no file. Raises ConfigError."""
+    if not path.is_file():
+        return {}
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return {
+            key: Entry(
+                key,
+                str(row["because"]),
+                str(row["date"]),
+                str(row.get("what", "")),
+                (str(row["files"][0]), str(row["files"][1])),
+            )
+            for key, row in content.items()
+        }
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read ({error}): mend it, or take it back from version control.") from error
+    except (KeyError, IndexError, TypeError) as error:
+        raise ConfigError(f"{path}: an entry lacks because, date or files: mend it.") from error
+
+
+def write(path: Path, entries: Iterable[Entry]) -> None:
+    """Write the file whole or not at all. Raises UsageError."""
+    made = [_HEAD]
+    for e in sorted(entries, key=lambda e: e.id):
+        told = {"because": e.because, "date": e.date, "what": e.what, "files": list(e.files)}
+        # a JSON string or list of strings is one of TOML, too
+        rows = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in told.items())
+        made.append(f"\n[{e.id}]\n{rows}")
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        draft.write_text("".join(made), encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UsageError(f"{path} cannot be written ({error.strerror}): check the folder's permissions.") from error
+
+
+def accept(report: dict[str, Any], ids: Sequence[str], because: str, today: date | None = None) -> list[Entry]:
+    """Accept findings of a comparison (its JSON form), by their ids or the beginnings of them.
+
+    Raises UsageError for an id that is not in the report, or that several findings begin with.
+    """
+    if not because.strip():
+        raise UsageError("Say why the difference may stand: --because “…”.")
+    one, two = report["source"]["path"], report["target"]["path"]
+    path = file_of(two or one)
+    entries = read(path)
+    made = []
+    for asked in ids:
+        found = [f for f in report["findings"] if f["id"].startswith(asked)]
+        if len(found) != 1:
+            how = "no finding has" if not found else f"{len(found)} findings begin with"
+            raise UsageError(f"In this report {how} the id “{asked}”: copy it from the report.")
+        day = (today or date.today()).isoformat()
+        files = (Path(one).name, Path(two).name)
+        made.append(Entry(found[0]["id"], " ".join(because.split()), day, found[0]["message"], files))
+    write(path, (entries | {e.id: e for e in made}).values())
+    return made
+
+
+def reviewed(comparison: Comparison) -> Comparison:
+    """The comparison without accepted findings, which it tells apart; entries that stand for nothing are `stale`."""
+    entries: dict[str, Entry] = {}
+    for article in (comparison.source, comparison.target):
+        if article.path and article.path != "-":
+            entries |= read(file_of(article.path))
+    files = (Path(comparison.source.path).name, Path(comparison.target.path).name)
+    mine = {key: e for key, e in entries.items() if e.files == files}
+    told = {f.id: f for f in comparison.findings}
+    accepted = tuple(Accepted(told[key], e.because, e.date) for key, e in entries.items() if key in told)
+    stale = tuple(f"{e.what} (accepted on {e.date}: {e.because})" for key, e in mine.items() if key not in told)
+    left = tuple(f for f in comparison.findings if f.id not in entries)
+    return replace(comparison, findings=left, accepted=accepted, stale=stale)
