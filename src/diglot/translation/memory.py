@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
@@ -108,15 +109,22 @@ class Memory:
     def _connect(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         made = sqlite3.connect(path, timeout=PATIENCE, check_same_thread=False)
-        try:
-            made.execute("PRAGMA journal_mode=WAL")
-            made.execute("PRAGMA synchronous=NORMAL")
-            made.execute(_TABLE)
-            made.commit()
-        except sqlite3.Error:
-            made.close()
-            raise
-        self._connection = made
+        last = time.monotonic() + PATIENCE
+        while True:
+            try:
+                made.execute("PRAGMA journal_mode=WAL")
+                made.execute("PRAGMA synchronous=NORMAL")
+                made.execute(_TABLE)
+                made.commit()
+            except sqlite3.Error as error:
+                # SQLite does not wait for others where the mode of the journal changes: a new file, two processes
+                if isinstance(error, sqlite3.OperationalError) and "locked" in str(error) and time.monotonic() < last:
+                    time.sleep(0.02)
+                    continue
+                made.close()
+                raise
+            self._connection = made
+            return
 
     def _broken(self, error: Exception) -> None:
         """A corrupted file is set aside and begun anew, once; on anything else the work goes on without memory."""
