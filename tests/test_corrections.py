@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from diglot.comparison import Options
-from diglot.errors import UsageError
 from diglot.corrections import State, update
+from diglot.errors import UsageError
 
 STORY = Path(__file__).parent.parent / "corpora" / "hospital-budget"
 LEXICON = Options(engines=("lexicon",))

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from diglot.archive import scan
     from diglot.article import Article, Role, Sentence
     from diglot.comparison import Options, compare, compare_many
+    from diglot.corrections import Update, update
     from diglot.editions import Editions, find_editions
     from diglot.errors import DiglotError
     from diglot.findings import Aspect, Bead, Comparison, Finding, Kind, Rendering, Severity
     from diglot.reading import article_from_text, read_article
     from diglot.reports import write
-    from diglot.corrections import Update, update
 
 _HOMES = {
     "Article": "article",

@@ -79,8 +79,6 @@ class Telling:
 def telling(passage: Passage) -> Telling:
     """The attributing words of a passage."""
     found = cue_table(passage.language, "attribution").find_all(passage.text)
-    masks = [c for c in found if c.group.startswith("_")]
-    found = [c for c in found if not any(m.start < c.end and c.start < m.end for m in masks)]
     return Telling(
         tuple(c for c in found if c.group in _SAID),
         tuple(c for c in found if c.group.endswith(".kin")),
@@ -208,9 +206,15 @@ def _stance(name: str, mine: Telling, other: Telling, linked: WordLinks) -> Iter
             continue
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end and c.group != "source"]
+        near = [c for c in near if not _answered(c, mine)]
         opposed = bool(near) and near[0].group in STANCES
         if near and (opposed or not linked.linked(name, cue.start, cue.end)):
             yield STANCE, {}, cue, near[0], "stance"
+
+
+def _answered(cue: Cue, mine: Telling) -> bool:
+    """Whether a stance of the other side has its counterpart on this side: then it stands for nothing else here."""
+    return cue.group in STANCES and any(c.group in (cue.group, f"{cue.group}.kin") for c in (*mine.clear, *mine.kin))
 
 
 def _finding(

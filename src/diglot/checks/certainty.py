@@ -88,11 +88,9 @@ def rungs(passage: Passage) -> Rungs:
     """The words of certainty of a passage."""
     made = Rungs()
     found = cue_table(passage.language, "certainty").find_all(passage.text)
-    masks = [c for c in found if c.group.startswith("_")]
     for cue in found:
         step, *kin = cue.group.split(".")
-        masked = any(m.start < cue.end and cue.start < m.end for m in masks)
-        if not masked and not _is_name(cue, passage.text):
+        if not _is_name(cue, passage.text):
             (made.kin if kin else made.clear).setdefault(step, []).append(cue)
     return made
 

@@ -86,6 +86,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         "others": float(min(2, len(fewer))),
         "many": float(len(surplus) > 1),
         "halves": float(any(len(negation.spans) > 1 for negation in surplus)),
+        "free here": _free(side, surplus, side, links),
+        "free there": _free(other_side, surplus, side, links),
         "longer": _longer(source, target, more_in_source),
     }
     sure = confidence(str(ASPECT), signals)
@@ -106,6 +108,20 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         target_words="" if more_in_source else words,
         signals=signals,
     )
+
+
+def _free(where: str, surplus: list[Negation], side: str, links: WordLinks) -> float:
+    """How many words that carry meaning have no counterpart where the negations stand, on a side: free translation."""
+    found: set[int] = set()
+    for negation in surplus:
+        start, end = _extent(negation)
+        if where == side:
+            held = links.within(side, start, end)
+            found.update(range(held[0] - _AROUND, held[-1] + 1 + _AROUND) if held else ())
+        else:
+            found.update(links.within(where, *links.facing(side, (start, end), _AROUND)))
+    bare = [i for i in found if 0 <= i < len(links.words[where]) and links.content(where, i)]
+    return float(min(4, sum(links.strength[where].get(i, 0.0) < _SURE for i in bare)))
 
 
 def _longer(source: Passage, target: Passage, more_in_source: bool) -> float:

@@ -25,10 +25,10 @@ def update(
     A FOLDER stands for the editions of the story in it.
     """
     from diglot.comparison import Options
-    from diglot.reports.updates import render
-    from diglot.translation.memory import Memory
     from diglot.corrections import editions_of
     from diglot.corrections import update as run
+    from diglot.reports.updates import render
+    from diglot.translation.memory import Memory
 
     found: list[str] = []
     for place in editions:

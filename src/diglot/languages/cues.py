@@ -78,7 +78,10 @@ class CueTable:
         return list(self._find(fold(text), text))
 
     def find_all(self, text: str) -> list[Cue]:
-        """All cues of the text, those of different groups at one place too; the longest of each group wins."""
+        """All cues of the text, those of different groups at one place too; the longest of each group wins.
+
+        What a group that starts with `_` covers is taken away from the others.
+        """
         folded, made = fold(text), []
         done: dict[str, int] = {}
         for word in _WORD.finditer(folded):
@@ -90,7 +93,14 @@ class CueTable:
             for group, end in best.items():
                 done[group] = end
                 made.append(Cue(group, start, end, text[start:end]))
-        return made
+        masks = [c for c in made if c.group.startswith("_")]
+        if not masks:
+            return made
+        return [
+            c
+            for c in made
+            if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
+        ]
 
     def _at(self, folded: str, start: int) -> Iterator[tuple[str, int]]:
         filed = self._filed

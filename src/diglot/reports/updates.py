@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from diglot.corrections import Change, Standing, State, Update
 from diglot.languages.packs import language_name
 from diglot.reports.marks import numbers_of, text_of
-from diglot.corrections import Change, Standing, State, Update
 
 SHAPES = {State.STALE: "✖", State.UPDATED: "✓", State.UNCLEAR: "?", State.ABSENT: "–"}
 
