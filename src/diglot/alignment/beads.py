@@ -15,14 +15,16 @@ from diglot.alignment.coverage import Coverage
 from diglot.alignment.links import Floats
 from diglot.findings import Bead
 
-SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
-#: what a 1-1 bead earns besides, and what each further pair of a merge costs (twice in a 2-2), in words of full weight
+SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (3, 3))
+#: what a 1-1 bead earns besides; what each further pair of a merge costs, and how many times that where several
+#: sentences face several, in words of full weight
 PAIR = 2.5
-MERGE = 0.3
+MERGE = 0.4
+MANY = 2.5
 #: cost of a sentence left alone
-NULL = 0.5
+NULL = 2.5
 #: cost of a squared logarithm of the ratio of masses (at most 4), a unit of mass
-LENGTH = 0.05
+LENGTH = 0.08
 
 NULL_SOURCE = len(SHAPES)
 NULL_TARGET = len(SHAPES) + 1
@@ -30,7 +32,7 @@ Marks = npt.NDArray[np.int8]
 
 
 def best_beads(grid: Coverage) -> list[Bead]:
-    """Beads 1-1, 1-2, 2-1, 2-2, 1-3, 3-1, 1-0 and 0-1 in order of both texts."""
+    """Beads of the SHAPES, 1-0 and 0-1, in order of both texts."""
     n, m = grid.n, grid.m
     if n == 0 or m == 0:
         return [Bead((i,), ()) for i in range(n)] + [Bead((), (j,)) for j in range(m)]
@@ -80,7 +82,7 @@ def _gain(
     theirs = two[first + b : last + b + 1] - two[first : last + 1]
     total = mine + theirs
     skew = np.log((theirs + 0.5) / (mine + 0.5)) - ratio
-    extra = PAIR if a == b == 1 else -MERGE * (a * b - 1) * (2 if a == b else 1)
+    extra = PAIR if a == b == 1 else -MERGE * (a * b - 1) * (MANY if min(a, b) > 1 else 1)
     made: Floats = covered - LENGTH * total * np.minimum(skew**2, 4.0) + extra
     return made
 

@@ -8,7 +8,7 @@ from diglot.alignment.band import Band
 from diglot.alignment.links import Floats, Ints, Rows, Side, link_rows
 
 #: sentences of the longest block on one side of a bead
-LONGEST = 3
+LONGEST = 4
 #: percentile of what unrelated blocks cover of a sentence: so much is chance
 PERCENTILE = 60.0
 
@@ -32,8 +32,8 @@ class Coverage:
         self.band = band
         self.mass = self.forward.mass, self.backward.mass
         rows = np.arange(self.n)
-        self.left: Ints = band.low[np.maximum(rows - 2, 0)]
-        self.right: Ints = np.minimum(band.high[np.minimum(rows + 3, self.n)], self.m)
+        self.left: Ints = band.low[np.maximum(rows - LONGEST + 1, 0)]
+        self.right: Ints = np.minimum(band.high[np.minimum(rows + LONGEST, self.n)], self.m)
         self.offset: Ints = np.concatenate([[0], np.cumsum(self.right - self.left)])
         cells = int(self.offset[-1])
         self.source: dict[int, Floats] = {b: np.zeros(cells, dtype=np.float32) for b in range(1, LONGEST + 1)}
@@ -83,7 +83,7 @@ class Coverage:
 
 
 def _blocks(rows: Rows, sentence: int, start: int, stop: int) -> list[Floats]:
-    """Covered mass of a sentence by each block of 1, 2 and 3 sentences that lies within start..stop-1."""
+    """Covered mass of a sentence by each block of 1 to LONGEST sentences that lies within start..stop-1."""
     weights = rows.weights[sentence]
     width = stop - start
     links = np.zeros((len(weights), width), dtype=np.float32)
