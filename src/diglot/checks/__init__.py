@@ -15,6 +15,7 @@ CHECKS: dict[str, str] = {
     "name": "names",
     "negation": "negation",
     "attribution": "attribution",
+    "quotation": "quotation",
     "certainty": "certainty",
     "wording": "wording",
     "degree": "degree",

@@ -1,0 +1,96 @@
+"""Quotation: words inside quotation marks in one edition and outside them in the other.
+
+What it does: reads which stretches of both originals stand inside quotation marks, and tells an aligned passage that is
+quoted on the one side where the other has no mark, there or near. Marks of any style count the same.
+
+Why it matters: marks say that somebody said exactly this; an edition that sets them around a paraphrase puts words into
+a mouth, one that drops them tells a claim in its own voice.
+
+Known false alarms: an edition that quotes a whole sentence where the other quotes half of it; titles of books and
+nicknames, which one style sets in marks and the other in italics (fewer than five words are left alone).
+
+Example: "The minister said the plan was too slow." / « “Le plan est bien trop lent”, a dit le ministre. » is altered:
+the French sets the words in quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diglot.article import Article
+from diglot.checks.base import Context, Example
+from diglot.findings import Aspect, Bead, Finding, Severity
+
+ASPECT = Aspect.QUOTATION
+EXAMPLES = (
+    Example(
+        "en",
+        "The minister said that the plan was too slow and far too expensive.",
+        "fr",
+        "« Le plan est trop lent et beaucoup trop cher », a dit le ministre.",
+        True,
+    ),
+    Example(
+        "fr",
+        "« Nous avons besoin d’aide avant la fin de la semaine », a dit le maire.",
+        "en",
+        "The mayor said that they needed help before the end of the week.",
+        True,
+    ),
+    Example("en", "“We will stay,” she said.", "fr", "« Nous resterons », a-t-elle dit.", False),
+    Example("en", 'The film "Jaws" won.', "fr", "Le film Jaws a gagné.", False),
+)
+
+#: quoted words that a side needs to count as quoting, and the share of its words
+FEWEST, SHARE = 5, 0.35
+#: what a finding is worth: marks are there or not, but a sentence near may carry them
+ADDED, LOST = 0.75, 0.6
+#: an edition of more sentences than this shows by its other quotations whether it sets marks at all
+ALONE = 3
+#: sentences to either side in which marks may stand for those that are missing
+NEAR = 2
+_MARKS = '«»“”„‟"‹›'
+_QUOTED = re.compile(rf"[«“„\"‹]\s*([^{_MARKS}]+?)\s*[»”“\"›]")
+
+
+def check(bead: Bead, context: Context) -> Iterator[Finding]:
+    """A difference between direct and indirect speech."""
+    one, two = context.passages(bead)
+    if one.is_title or two.is_title:
+        return
+    for name, passage, silent, article in (
+        ("target", two, one, context.source),
+        ("source", one, two, context.target),
+    ):
+        spans = [m.span(1) for m in _QUOTED.finditer(passage.text)]
+        words = " ".join(passage.text[a:b] for a, b in spans)
+        quoted = len(words.split())
+        if quoted < max(FEWEST, SHARE * len(passage.text.split())) or _marked(article, silent.indexes):
+            continue
+        # some papers set direct speech without marks: an edition that quotes nowhere tells its style, not a change
+        if not any(_QUOTED.search(s.text) for s in article.sentences) and len(article.sentences) > ALONE:
+            continue
+        other = "source" if name == "target" else "target"
+        yield context.finding(
+            bead,
+            aspect=ASPECT,
+            severity=Severity.MAJOR if name == "target" else Severity.MINOR,
+            confidence=ADDED if name == "target" else LOST,
+            message=f"The {context.name(name)} has “{_short(words)}” in quotation marks, the {context.name(other)} quotes nothing.",
+            source_at=spans if name == "source" else (),
+            target_at=spans if name == "target" else (),
+            what=words,
+            source_words=words if name == "source" else "",
+            target_words=words if name == "target" else "",
+        )
+
+
+def _short(words: str, most: int = 60) -> str:
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _marked(article: Article, indexes: tuple[int, ...]) -> bool:
+    """Whether these sentences or those near them have a quotation mark: the quotation may run over several."""
+    near = article.sentences[max(0, indexes[0] - NEAR) : indexes[-1] + NEAR + 1]
+    return any(mark in s.text for s in near for mark in _MARKS)
