@@ -24,6 +24,7 @@ def doctor() -> None:
     from diglot import __version__
     from diglot.errors import DiglotError
     from diglot.languages import SUPPORTED
+    from diglot.languages.completeness import all_missing
     from diglot.languages.packs import language_name
     from diglot.translation.argos import installed_packages, package_folders
     from diglot.translation.memory import Memory
@@ -36,6 +37,9 @@ def doctor() -> None:
         except PackageNotFoundError:
             click.echo(f"{name} is missing: install diglot again")
     click.echo(f"languages: {', '.join(f'{language_name(c)} ({c})' for c in SUPPORTED)}")
+    for code, lacking in all_missing().items():
+        if lacking:
+            click.echo(f"  the pack {code} lacks {', '.join(lacking)}")
     click.echo("\nRoutes")
     for one, two in permutations(SUPPORTED, 2):
         try:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz, process
 
 from diglot.article import Article
-from diglot.findings import Rendering
+from diglot.findings import Rendering, Verdict
 from diglot.verdict import EDITIONS, judge
 
 
@@ -62,13 +62,14 @@ def relate(one: Article, two: Article, cosine: float, numbers: tuple[int, int]) 
         share = _same_sentences(one, two)
         kind = Kind.UPDATE if share >= VERSIONS else Kind.MATTER if cosine >= MATTER else Kind.NONE
         return Relation(*numbers, kind, share, cosine, shared(one, two))
-    share = coverage(one, two)
-    kind = Kind.EDITION if share >= EDITIONS else Kind.MATTER if cosine >= MATTER else Kind.NONE
+    found = verdict(one, two)
+    share = found.coverage
+    kind = Kind.EDITION if found.editions else Kind.MATTER if cosine >= MATTER else Kind.NONE
     return Relation(*numbers, kind, share, cosine, shared(one, two))
 
 
-def coverage(one: Article, two: Article) -> float:
-    """Share of the one text, in characters, that has a counterpart in the other, as the verdict of `compare` has it."""
+def verdict(one: Article, two: Article) -> Verdict:
+    """Whether the texts are editions of one story, as `compare` has it, without asking for a translation."""
     from diglot.checks.base import Context
     from diglot.checks.unrelated import part
     from diglot.comparison import align_editions, lexicon_for, marks
@@ -79,7 +80,7 @@ def coverage(one: Article, two: Article) -> float:
     rendering = Rendering("target", "lexicon", (two.language, one.language), lines, (True,) * len(lines))
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
-    return judge(part(Context(one, two, rendering, beads, forward, backward))).coverage
+    return judge(part(Context(one, two, rendering, beads, forward, backward)))
 
 
 def _same_sentences(one: Article, two: Article) -> float:

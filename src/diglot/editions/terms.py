@@ -34,11 +34,17 @@ def terms(article: Article) -> Terms:
     """The distinct terms of an article, sorted."""
     found: set[int] = set()
     for sentence in article.sentences:
-        for word in _WORD.findall(sentence.text):
-            found.update(word_terms(word, article.language))
-        for first, second in _NAME.findall(sentence.text):
-            found.add(number(f"={latin(first)} {latin(second)}"))
+        found |= passage_terms(sentence.text, article.language)
     return np.array(sorted(found), dtype=np.uint64)
+
+
+def passage_terms(text: str, language: str) -> set[int]:
+    """The distinct terms of some text."""
+    found: set[int] = set()
+    for word in _WORD.findall(text):
+        found.update(word_terms(word, language))
+    found.update(number(f"={latin(first)} {latin(second)}") for first, second in _NAME.findall(text))
+    return found
 
 
 @lru_cache(maxsize=200_000)

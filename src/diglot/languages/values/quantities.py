@@ -53,7 +53,7 @@ def _tables(language: str) -> _Tables | None:
         return None
 
     def whole(name: str) -> dict[str, int]:
-        return {k: int(v) for k, v in numbers[name].items()}
+        return {k.casefold(): int(v) for k, v in numbers[name].items()}
 
     units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
@@ -98,7 +98,11 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
     spans = [*taken, *((q.start, q.end) for q in found)]
     spelt = [q for q in _fractions(text, tables) if not _inside(q.start, spans)]
     spans += [(q.start, q.end) for q in spelt]
-    spelt += [q for q in _spelt(text, tables) if not _inside(q.start, spans)]
+    for quantity in _spelt(text, tables):
+        # "cent" of "pour cent" belongs to the figure before it
+        if not _inside(quantity.start, spans):
+            spelt.append(quantity)
+            spans.append((quantity.start, quantity.end))
     spelt += [q for q in _roman(text) if not _inside(q.start, spans)]
     return _ranges(sorted([*found, *spelt], key=lambda q: q.start), text, tables)
 

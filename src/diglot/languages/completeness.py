@@ -1,0 +1,45 @@
+"""Whether a language's pack has all that the English one has: what a check would do without is told by name."""
+
+from __future__ import annotations
+
+from diglot.languages import SUPPORTED
+from diglot.languages.cues import cue_table
+from diglot.languages.packs import pack
+
+#: the pack that the others are measured by, sections that must be whole, and the share of concepts that is enough
+WHOLE = "en"
+EVERY_KEY = (
+    "segmentation",
+    "calendar",
+    "captions",
+    "bylines",
+    "datelines",
+    "cues",
+    "certainty",
+    "numbers",
+    "attribution",
+)
+SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}
+#: keys that a language may have no use for
+OPTIONAL = {"decade", "order", "grouping", "opener", "closer", "restrictive", "bare", "expletive", "_mask", "ordinals"}
+
+
+def missing(code: str) -> list[str]:
+    """What the pack lacks, a line each; nothing where it is complete. Cues that cannot be read raise ValueError."""
+    mine, whole = pack(code), pack(WHOLE)
+    made = [f"[{name}]" for name in whole.sections if name not in mine.sections]
+    for name in EVERY_KEY:
+        lacking = whole.section(name).keys() - mine.section(name).keys() - OPTIONAL
+        made += [f"[{name}] {key}" for key in sorted(lacking)]
+    for name, share in SOME.items():
+        have, all_of = len(mine.section(name)), len(whole.section(name))
+        if have < share * all_of:
+            made.append(f"[{name}] has {have} of {all_of} entries")
+    for name in ("negation", "degree", "certainty", "attribution", "loaded", "places"):
+        cue_table(code, name)
+    return made
+
+
+def all_missing() -> dict[str, list[str]]:
+    """What each pack lacks, by language."""
+    return {code: missing(code) for code in SUPPORTED}

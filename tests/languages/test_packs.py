@@ -1,0 +1,91 @@
+"""The packs: complete, told apart, and read as a reader of the language would."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.errors import LanguageError
+from diglot.languages import SUPPORTED
+from diglot.languages.completeness import missing
+from diglot.languages.detection import detect
+from diglot.languages.segmentation import split
+from diglot.languages.values import read_values
+
+TEXTS = {
+    "en": "The council approved the plan on Tuesday after a debate that lasted for nearly six hours.",
+    "fr": "Le conseil a approuvé le plan mardi après un débat qui a duré près de six heures.",
+    "es": "El consejo aprobó el plan el martes tras un debate que duró casi seis horas.",
+    "de": "Der Rat hat den Plan am Dienstag nach einer Debatte gebilligt, die fast sechs Stunden dauerte.",
+}
+
+
+@pytest.mark.parametrize("code", SUPPORTED)
+def test_a_pack_is_complete(code: str) -> None:
+    assert missing(code) == []
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_languages_are_told_apart(code: str) -> None:
+    assert detect(TEXTS[code]) == code
+
+
+def test_a_language_without_a_pack_is_named() -> None:
+    with pytest.raises(LanguageError, match="not supported"):
+        detect(
+            "Satama pysyy suljettuna tiistaina. Kalastajat odottavat myrskyn loppua jo kolmatta päivää satamassa. " * 3
+        )
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("en", "Mr. Lee spoke at 3 p.m. on Monday. Dr. Roy did not.", 2),
+        ("en", "“Why now?” she asked. Nobody knew.", 2),
+        ("en", "The U.S. economy grew. Prices fell.", 2),
+        ("fr", "M. Roy est arrivé le 3 janv. 2024. Mme Blanc l’a suivi.", 2),
+        ("fr", "« Pourquoi ? » a-t-il demandé. Personne n’a répondu.", 2),
+        ("es", "El Sr. López llegó a EE.UU. el lunes. La Dra. Ruiz no fue.", 2),
+        ("de", "Dr. Weber kam am 3. Mai nach Berlin. Niemand wusste davon.", 2),
+    ],
+)
+def test_sentences(code: str, text: str, count: int) -> None:
+    assert len(split(text, code)) == count
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "values"),
+    [
+        ("en", "It cost 2,500.50 dollars", [(2500.5, "USD")]),
+        ("fr", "Cela a coûté 2 500,50 dollars", [(2500.5, "USD")]),
+        ("es", "Costó 2.500,50 dólares", [(2500.5, "USD")]),
+        ("de", "Es kostete 2.500,50 Dollar", [(2500.5, "USD")]),
+        ("en", "£2.8bn", [(2.8e9, "GBP")]),
+        ("fr", "1,2 milliard d’euros", [(1.2e9, "EUR")]),
+        ("es", "3 millones de euros", [(3e6, "EUR")]),
+        ("de", "1,2 Milliarden Euro", [(1.2e9, "EUR")]),
+        ("en", "thirty-five percent", [(35, "%")]),
+        ("fr", "quatre-vingt-dix-sept pour cent", [(97, "%")]),
+        ("es", "treinta y cinco por ciento", [(35, "%")]),
+        ("de", "fünfunddreißig Prozent", [(35, "%")]),
+        ("es", "doscientos veinte kilómetros", [(220, "km")]),
+        ("fr", "dix-sept ans", [(17, "a")]),
+    ],
+)
+def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
+    found = read_values(text, code).numbers
+    assert [(q.value, q.unit) for q in found] == [(pytest.approx(v), u) for v, u in values]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "day"),
+    [
+        ("en", "on 3 March 2024", (2024, 3, 3)),
+        ("en", "on March 3, 2024", (2024, 3, 3)),
+        ("fr", "le 1er mars 2024", (2024, 3, 1)),
+        ("es", "el 3 de marzo de 2024", (2024, 3, 3)),
+        ("de", "am 3. März 2024", (2024, 3, 3)),
+    ],
+)
+def test_dates(code: str, text: str, day: tuple[int, int, int]) -> None:
+    (found,) = read_values(text, code).dates
+    assert (found.year, found.month, found.day) == day
