@@ -60,13 +60,40 @@ def write(folder: Path, articles: int) -> tuple[list[Path], int, int]:
     return paths, pairs, size
 
 
+def candidates(paths: list[Path], pairs: int, folder: Path) -> None:
+    """What reading and the index cost, and how many pairs are among the candidates."""
+    from diglot.editions.index import Index
+    from diglot.editions.terms import terms
+    from diglot.reading import read_article
+
+    began = time.perf_counter()
+    index = Index(folder / "index", len(paths))
+    for path in paths:
+        article = read_article(path)
+        index.add(article.language, terms(article))
+    read = time.perf_counter() - began
+    disk = sum(p.stat().st_size for p in (folder / "index").glob("*"))
+    found = made = 0
+    for c in index.candidates():
+        made += 1
+        found += paths[c.one].stem[:-3] == paths[c.two].stem[:-3]
+    indexed = time.perf_counter() - began - read
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(paths)} articles: reading {read:.0f} s, candidates {indexed:.0f} s, {memory:.0f} MB of memory at most")
+    print(f"terms on disk {disk / 1e6:.0f} MB; {made} candidates, {found / pairs:.4f} of the pairs among them")
+
+
 @click.command()
 @click.option("--articles", default=10_000, show_default=True)
 @click.option("--jobs", default=2, show_default=True)
-def main(articles: int, jobs: int) -> None:
+@click.option("--index-only", is_flag=True, help="Read and find candidates, but align none.")
+def main(articles: int, jobs: int, index_only: bool) -> None:
     """Print time, memory, disk, precision and recall."""
     with tempfile.TemporaryDirectory() as folder:
         paths, pairs, size = write(Path(folder), articles)
+        if index_only:
+            candidates(paths, pairs, Path(folder))
+            return
         times: dict[str, float] = {}
         disk = [0]
 

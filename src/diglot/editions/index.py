@@ -17,10 +17,11 @@ import numpy.typing as npt
 
 from diglot.editions.terms import Terms
 
-#: a term that more articles have than this makes no pairs
-RARE = 48
+#: a term that more articles have than this makes no pairs (10,000 articles without names, of random sentences: 48 finds
+#: .988 of the pairs, 128 finds .999)
+RARE = 128
 #: entries that a part may hold, about: what one step has in memory
-PART = 4_000_000
+PART = 500_000
 #: candidates that an article keeps for each language
 KEPT = 4
 #: articles written at once
