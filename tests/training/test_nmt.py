@@ -19,7 +19,8 @@ def data(tmp_path: Path) -> Path:
         for n, (a, b) in enumerate((a, b) for a in WORDS for b in WORDS)
     ]
     path.write_text(
-        "\n".join([*rows, "copied\tcopied\ttatoeba", "a short line of some words\t" + "long " * 60 + "\ttatoeba"]), encoding="utf-8"
+        "\n".join([*rows, "copied\tcopied\ttatoeba", "a short line of some words\t" + "long " * 60 + "\ttatoeba"]),
+        encoding="utf-8",
     )
     return path
 

@@ -91,7 +91,12 @@ class Index:
             for part in range(self._parts):
                 self._pair(part, languages, norms)
             for part in range(self._parts):
-                yield from self._best(part, languages, np.sqrt(norms))
+                self._likely(part, languages, np.sqrt(norms))
+            kept = [self._best(part, languages) for part in range(self._parts)]
+            pairs = np.concatenate(kept) if kept else np.empty(0, dtype=_PAIR)
+            _, first = np.unique(pairs["pair"], return_index=True)
+            for pair, cosine in pairs[np.sort(first)]:
+                yield Candidate(int(pair) >> 32, int(pair) & 0xFFFFFFFF, float(cosine))
         finally:
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -124,8 +129,8 @@ class Index:
             where = (np.minimum(one, two) % self._parts).astype(np.int64)
             self._spread(pairs, where, "pairs")
 
-    def _best(self, part: int, languages: npt.NDArray[np.int64], norms: npt.NDArray[np.float64]) -> Iterator[Candidate]:
-        """The best pairs of a part: an article's KEPT best of each language, seen from either side."""
+    def _likely(self, part: int, languages: npt.NDArray[np.int64], norms: npt.NDArray[np.float64]) -> None:
+        """Add up a part's pairs; those that are among the best of either article here go on, once for each article."""
         path = self._folder / f"pairs.{part}"
         if not path.exists():
             return
@@ -133,16 +138,42 @@ class Index:
         path.unlink()
         pairs = pairs[np.argsort(pairs["pair"], kind="stable")]
         pair, start = np.unique(pairs["pair"], return_index=True)
-        total = np.add.reduceat(pairs["weight"].astype(np.float64), start) if len(pair) else np.empty(0)
-        one = (pair >> np.uint64(32)).astype(np.int64)
-        two = (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
-        cosine = total / np.maximum(norms[one] * norms[two], 1e-9)
-        keep = np.zeros(len(pair), dtype=bool)
+        total = np.add.reduceat(pairs["weight"].astype(np.float64), start)
+        one, two = _ends(pair)
+        made = np.empty(len(pair), dtype=_PAIR)
+        made["pair"], made["weight"] = pair, total / np.maximum(norms[one] * norms[two], 1e-9)
+        keep = _leading(one, languages[two], made["weight"]) | _leading(two, languages[one], made["weight"])
+        for ends in (one, two):
+            self._spread(made[keep], ends[keep] % self._parts, "ends")
+
+    def _best(self, part: int, languages: npt.NDArray[np.int64]) -> npt.NDArray[np.void]:
+        """The pairs that are among the KEPT best of an article of this part, for the other's language."""
+        path = self._folder / f"ends.{part}"
+        if not path.exists():
+            return np.empty(0, dtype=_PAIR)
+        pairs = np.unique(np.fromfile(path, dtype=_PAIR))
+        one, two = _ends(pairs["pair"])
+        keep = np.zeros(len(pairs), dtype=bool)
         for here, there in ((one, two), (two, one)):
-            order = np.lexsort((-cosine, languages[there], here))
-            group = here[order] * (len(self._codes) + 1) + languages[there[order]]
-            first = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
-            rank = np.arange(len(order)) - np.repeat(first, np.diff(np.r_[first, len(order)]))
-            keep[order[rank < KEPT]] = True
-        for k in np.flatnonzero(keep):
-            yield Candidate(int(one[k]), int(two[k]), float(cosine[k]))
+            mine = here % self._parts == part
+            keep[mine] |= _leading(here[mine], languages[there[mine]], pairs["weight"][mine])
+        best: npt.NDArray[np.void] = pairs[keep]
+        return best
+
+
+def _ends(pair: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The two articles of each pair."""
+    return (pair >> np.uint64(32)).astype(np.int64), (pair & np.uint64(0xFFFFFFFF)).astype(np.int64)
+
+
+def _leading(
+    here: npt.NDArray[np.int64], language: npt.NDArray[np.int64], weight: npt.NDArray[np.float32]
+) -> npt.NDArray[np.bool_]:
+    """Which rows are among the KEPT heaviest of their article and language."""
+    order = np.lexsort((-weight, language, here))
+    group = here[order] * 1000 + language[order]
+    first = np.flatnonzero(np.r_[True, group[1:] != group[:-1]]) if len(order) else np.empty(0, dtype=np.int64)
+    rank = np.arange(len(order)) - np.repeat(first, np.diff(np.r_[first, len(order)]))
+    made = np.zeros(len(order), dtype=bool)
+    made[order[rank < KEPT]] = True
+    return made
