@@ -24,7 +24,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.languages.cues import Cue, cue_table
 from diglot.languages.polarity import negations
-from diglot.translation.linking import LinkedWord
+from diglot.translation.linking import LinkedWord, is_content
 
 ASPECT = Aspect.DEGREE
 
@@ -54,7 +54,12 @@ def poles(text: str, language: str, other_language: str, side: str, links: WordL
     for cue in cue_table(language, "degree").find_all(text):
         concept, pole, *kin = cue.group.split(".")
         partner = links.partner_text(side, cue.start, cue.end)
-        if partner and not any(c.group.startswith(f"{concept}.{1 - int(pole)}") for c in other.find_all(partner)):
+        # a small word that the lexicon links ("rose" to the "a" of "a augmenté") is no counterpart
+        if (
+            partner
+            and is_content(partner, other_language)
+            and not any(c.group.startswith(f"{concept}.{1 - int(pole)}") for c in other.find_all(partner))
+        ):
             continue
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
