@@ -14,6 +14,8 @@ from diglot.translation.linking import LinkedWord
 
 #: log-odds, over all words of either side, that the words of a pair have no counterpart
 UNRELATED = 11.0
+#: the same where next to no word has one: two short sentences have not much to say
+UNLINKED, STRANGE = 5.0, 0.8
 #: the same, over the words of a sentence that a bead of several took in
 TAKEN_IN = 4.0
 
@@ -41,7 +43,10 @@ def unrelated(bead: Bead, context: Context) -> bool:
     """Whether the words of both sides say that they are no translations of each other."""
     one, two = context.passages(bead)
     found = links(one, two, context)
-    return min(_total(one, found.source, two.language), _total(two, found.target, one.language)) >= UNRELATED
+    least = min(_total(one, found.source, two.language), _total(two, found.target, one.language))
+    content = [w for w in (*found.source, *found.target) if w.content]
+    strange = sum(w.bare for w in content) >= STRANGE * len(content)
+    return least >= (UNLINKED if strange else UNRELATED)
 
 
 def _total(passage: Passage, words: Sequence[LinkedWord], other_language: str) -> float:
