@@ -69,6 +69,7 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("de", "fünfunddreißig Prozent", [(35, "%")]),
         ("es", "doscientos veinte kilómetros", [(220, "km")]),
         ("fr", "dix-sept ans", [(17, "a")]),
+        ("en", "under rule 172.210.10", [(17221010, "")]),
     ],
 )
 def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:

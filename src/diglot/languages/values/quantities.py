@@ -145,6 +145,8 @@ def _number(raw: str, decimal: str) -> tuple[float, float]:
         bare = bare.replace(".", "")
     else:
         bare = bare.replace(",", ".")
+    if bare.count(".") > 1:  # no number but a mark of some kind: a paragraph, a version, an address
+        bare = bare.replace(".", "")
     whole, _, part = bare.partition(".")
     digits = whole.rstrip("0")
     grain = 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(digits)) if digits else 1.0
