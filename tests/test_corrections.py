@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,13 @@ def test_the_report_says_where(diglot, new: Path) -> None:
     done = diglot("update", STORY / "en.txt", new, STORY / "fr.txt", "--engine", "lexicon")
     assert done.exit_code == 0
     assert "must change (sentence 2)" in done.stdout
+
+
+def test_the_shipped_corrections_are_followed() -> None:
+    """Every stale edition is told; nine in ten of the updated ones are known to be."""
+    sys.path.insert(0, str(Path(__file__).parent / "benchmarks"))
+    from corrections import measure
+
+    found = measure(show=False)
+    assert found["stale", "stale"] == sum(n for (wanted, _), n in found.items() if wanted == "stale")
+    assert found["updated", "updated"] >= 0.9 * sum(n for (wanted, _), n in found.items() if wanted == "updated")
