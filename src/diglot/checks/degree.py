@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diglot.checks.base import Context, Example
+from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
@@ -37,6 +37,10 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "He beat the champion.", "fr", "Le champion a été battu.", False),
     Example("en", "Last year was dry.", "fr", "L'année dernière a été sèche.", False),
 )
+
+
+#: characters between a negation and a word that it turns round
+BEFORE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         for one in my_pole.clear + my_pole.kin:
             for two in other_pole.clear + other_pole.kin:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
+                if _negated(one, source) != _negated(two, target):
+                    continue
                 signals = signals_of(one, two, clear, linked, bead, context)
                 sure = confidence(str(ASPECT), signals)
                 if best is None or sure > best[0]:
@@ -124,6 +130,13 @@ def signals_of(one: Cue, two: Cue, clear: int, linked: WordLinks, bead: Bead, co
         "soft": float(len(negated[0][1]) != len(negated[1][1])),
         "apart": abs(one.start / max(1, len(source.text)) - two.start / max(1, len(target.text))),
     }
+
+
+def _negated(cue: Cue, passage: Passage) -> bool:
+    """Whether a negation stands right before the cue: "not able" is no opposite of "unable"."""
+    return any(
+        0 <= cue.start - end <= BEFORE for n in negations(passage.text, passage.language)[0] for _, end in n.spans
+    )
 
 
 def _bare(cue: Cue, words: Sequence[LinkedWord]) -> bool:

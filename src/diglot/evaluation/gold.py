@@ -43,7 +43,7 @@ class GoldPair:
 
 def stories(folder: Path) -> list[Path]:
     """The gold files under a corpora folder (or of one story)."""
-    found = sorted(folder.glob("**/gold.json"))
+    found = sorted((*folder.glob("gold.json"), *folder.glob("*/gold.json")))
     if not found:
         raise ReadError(f"{folder} holds no gold.json: name a folder of corpora (see corpora/README.md).")
     return found
@@ -60,6 +60,8 @@ def load(path: Path, split: str | None = None) -> Iterator[GoldPair]:
         told = json.loads(path.read_text("utf-8"))
     except ValueError as error:
         raise ReadError(f"{path} is not JSON ({error}).") from error
+    if not isinstance(told, dict) or not {"split", "story", "genre", "pairs"} <= told.keys():
+        raise ReadError(f"{path} is no gold file: it needs story, genre, split and pairs (see corpora/README.md).")
     if split and told["split"] != split:
         return
     for pair in told["pairs"]:

@@ -61,7 +61,7 @@ Test = Callable[[Quantity, Quantity], bool]
 def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Difference]:
     made: list[Difference] = []
     every = [*left, *right]
-    _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit)
+    _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and _units_meet(a, b))
     _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
     made += [
         Difference("rounded", a, b, 0.9) for a, b in _take(left, right, lambda a, b: _units_meet(a, b) and _near(a, b))
@@ -97,6 +97,8 @@ def _kind(quantity: Quantity) -> str:
 def _units_meet(one: Quantity, two: Quantity) -> bool:
     """Whether the units can be one: a unit that one edition leaves out is no difference."""
     a, b = one.unit, two.unit
+    if one.per and two.per and one.per != two.per:
+        return False
     return (
         a == b
         or not a

@@ -10,7 +10,7 @@ class Quantity:
     """A figure: `value` in its `unit` (a name of the packs' unit tables, "" for none).
 
     `grain` is the unit of the last digit shown (1.2 million: 100,000); `vague` marks figures told as not exact, `words`
-    those spelt out, `ordinal` those that number a thing.
+    those spelt out, `ordinal` those that number a thing, `per` the stretch of time that the figure is for ("a year").
     """
 
     start: int
@@ -22,6 +22,7 @@ class Quantity:
     vague: bool = False
     words: bool = False
     ordinal: bool = False
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class _Tables:
     ordinal: re.Pattern[str]
     vague: re.Pattern[str]
     span: re.Pattern[str]
+    per: dict[str, re.Pattern[str]]
 
 
 @lru_cache(maxsize=16)
@@ -82,6 +83,10 @@ def _tables(language: str) -> _Tables | None:
         re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
         re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+(?:les |the |an? |une? |de |d’|d')?[$€£]?$", re.IGNORECASE),
         re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
+        {
+            name: re.compile(rf"(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
+            for name, told in numbers.get("per", {}).items()
+        },
     )
 
 
@@ -172,7 +177,12 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         unit = tables.units[before["unit"].casefold()]
         start -= len(before.group())
     vague = bool(tables.vague.search(text[max(0, start - 25) : start]))
-    return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague)
+    per = ""
+    for name, words in tables.per.items():
+        if rate := words.match(text, end):
+            per, end = name, rate.end()
+            break
+    return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per)
 
 
 def _is_scale(word: str, text: str, end: int) -> bool:
