@@ -14,8 +14,8 @@ from diglot.translation.linking import LinkedWord
 
 #: log-odds, over all words of either side, that the words of a pair have no counterpart
 UNRELATED = 11.0
-#: the same where next to no word has one: two short sentences have not much to say
-UNLINKED, STRANGE = 5.0, 0.8
+#: the same where next to no word has one, and either side has words enough to tell
+UNLINKED, STRANGE, ENOUGH = 5.0, 0.8, 5
 #: the same, over the words of a sentence that a bead of several took in
 TAKEN_IN = 4.0
 
@@ -44,8 +44,9 @@ def unrelated(bead: Bead, context: Context) -> bool:
     one, two = context.passages(bead)
     found = links(one, two, context)
     least = min(_total(one, found.source, two.language), _total(two, found.target, one.language))
-    content = [w for w in (*found.source, *found.target) if w.content]
-    strange = sum(w.bare for w in content) >= STRANGE * len(content)
+    sides = [[w for w in side if w.content] for side in (found.source, found.target)]
+    bare = sum(w.bare for side in sides for w in side)
+    strange = min(map(len, sides)) >= ENOUGH and bare >= STRANGE * sum(map(len, sides))
     return least >= (UNLINKED if strange else UNRELATED)
 
 
