@@ -13,6 +13,7 @@ CHECKS: dict[str, str] = {
     "number": "numbers",
     "date": "dates",
     "name": "names",
+    "roles": "roles",
     "negation": "negation",
     "attribution": "attribution",
     "quotation": "quotation",

@@ -20,6 +20,8 @@ EVERY_KEY = (
     "attribution",
 )
 SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}
+#: sections that a pack may do without: a check says nothing in that language
+EXTRA = ("roles",)
 #: keys that a language may have no use for
 OPTIONAL = {"decade", "order", "grouping", "opener", "closer", "restrictive", "bare", "expletive", "_mask", "ordinals"}
 
@@ -27,7 +29,7 @@ OPTIONAL = {"decade", "order", "grouping", "opener", "closer", "restrictive", "b
 def missing(code: str) -> list[str]:
     """What the pack lacks, a line each; nothing where it is complete. Cues that cannot be read raise ValueError."""
     mine, whole = pack(code), pack(WHOLE)
-    made = [f"[{name}]" for name in whole.sections if name not in mine.sections]
+    made = [f"[{name}]" for name in whole.sections if name not in mine.sections and name not in EXTRA]
     for name in EVERY_KEY:
         lacking = whole.section(name).keys() - mine.section(name).keys() - OPTIONAL
         made += [f"[{name}] {key}" for key in sorted(lacking)]
@@ -35,7 +37,7 @@ def missing(code: str) -> list[str]:
         have, all_of = len(mine.section(name)), len(whole.section(name))
         if have < share * all_of:
             made.append(f"[{name}] has {have} of {all_of} entries")
-    for name in ("negation", "degree", "certainty", "attribution", "loaded", "places"):
+    for name in ("negation", "degree", "certainty", "attribution", "loaded", "places", "roles"):
         cue_table(code, name)
     return made
 

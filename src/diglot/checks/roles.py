@@ -1,0 +1,154 @@
+"""Roles: who does it to whom, exchanged between the editions.
+
+What it does: looks for two names, or two words with counterparts, with a verb of doing between them that stand the other
+way round in the other edition, where neither edition has the passive. A verb is known by the packs' `[roles]`.
+
+Why it matters: "A accused B" for "B accused A" turns a story upside down with every word in its place.
+
+Known false alarms: a verb that takes its partners the other way in the other language; a passive without its marks.
+
+Example: "Orlo accused Rask." / « Rask a accusé Orlo. » is altered: the roles are exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from diglot.checks.base import Context, Example, Passage
+from diglot.checks.wordlinks import WordLinks, word_links
+from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.languages.cues import Cue, CueTable, cue_table, endings
+from diglot.languages.packs import pack
+from diglot.languages.values.names import Name, alike, read_names
+
+ASPECT = Aspect.ROLES
+EXAMPLES = (
+    Example("en", "On Monday Orlo accused Rask of lying.", "fr", "Lundi, Rask a accusé Orlo de mentir.", True),
+    Example("fr", "La Kestrie a attaqué la Valdanie.", "en", "Valdania attacked Kestria.", True),
+    Example("en", "On Monday Orlo accused Rask of lying.", "fr", "Lundi, Orlo a accusé Rask de mentir.", False),
+    Example("en", "Orlo was accused of lying by Rask.", "fr", "Rask a accusé Orlo de mentir.", False),
+    Example("en", "Orlo accused Rask.", "fr", "Rask a été accusé par Orlo.", False),
+    Example("en", "The police attacked the students.", "fr", "Les étudiants ont attaqué la police.", True),
+    Example("en", "The police attacked the students.", "fr", "La police a attaqué les étudiants.", False),
+)
+
+#: confidence of an exchange of names, and of other words; words at most between them and the verb
+EXCHANGED, CROSSED, NEAR = 0.8, 0.7, 5
+
+
+def check(bead: Bead, context: Context) -> Iterator[Finding]:
+    """An exchange of the two names around a verb."""
+    one, two = context.passages(bead)
+    ours, theirs = _verbs(one), _verbs(two)
+    if not ours or not theirs or _passive(one) or _passive(two):
+        return
+    mine, other = read_names(one.text, one.language), read_names(two.text, two.language)
+    links = word_links(bead, context)
+    for first, second in combinations(mine, 2):
+        verb = next((v for v in ours if first.end <= v.start and v.end <= second.start), None)
+        if verb is None or not _close(one.text, first, verb, second):
+            continue
+        for front, back in combinations(other, 2):
+            facing = next((v for v in theirs if front.end <= v.start and v.end <= back.start), None)
+            if facing is None or not _close(two.text, front, facing, back) or not _face(verb, facing, links):
+                continue
+            if alike(first, back) and alike(second, front) and not alike(first, front) and not alike(second, back):
+                yield context.finding(
+                    bead,
+                    aspect=ASPECT,
+                    severity=Severity.CRITICAL,
+                    confidence=EXCHANGED,
+                    message=f"The roles are exchanged: “{first.text} {verb.text} {second.text}” in the {context.name('source')}, "
+                    f"“{front.text} {facing.text} {back.text}” in the {context.name('target')}.",
+                    source_at=[(first.start, first.end), (second.start, second.end)],
+                    target_at=[(front.start, front.end), (back.start, back.end)],
+                    what=f"{first.text}|{verb.text}|{second.text}",
+                    source_words=f"{first.text} {verb.text} {second.text}",
+                    target_words=f"{front.text} {facing.text} {back.text}",
+                )
+                return
+    yield from _crossed(bead, context, ours, theirs, links)
+
+
+def _crossed(
+    bead: Bead, context: Context, ours: Sequence[Cue], theirs: Sequence[Cue], links: WordLinks
+) -> Iterator[Finding]:
+    """An exchange of the words right before and behind a verb: all of their links cross it."""
+    one, two = context.passages(bead)
+    for verb in ours:
+        for facing in theirs:
+            if verb.group != facing.group:
+                continue
+            here, there = _beside(one, verb, "source", links), _beside(two, facing, "target", links)
+            partner = links.partner["source"]
+            before, behind = ([partner[i] for i in side if i in partner] for side in here)
+            crossed = [j for j in before if j in there[1]], [j for j in behind if j in there[0]]
+            straight = [j for j in before if j in there[0]], [j for j in behind if j in there[1]]
+            if not all(crossed) or any(straight):
+                continue
+            words = links.words["target"]
+            first = links.words["source"][next(i for i in here[0] if partner.get(i) in crossed[0])]
+            second = links.words["source"][next(i for i in here[1] if partner.get(i) in crossed[1])]
+            front, back = words[crossed[1][0]], words[crossed[0][0]]
+            yield context.finding(
+                bead,
+                aspect=ASPECT,
+                severity=Severity.CRITICAL,
+                confidence=CROSSED,
+                message=f"The roles are exchanged: “{first.text} {verb.text} {second.text}” in the {context.name('source')}, "
+                f"“{front.text} {facing.text} {back.text}” in the {context.name('target')}.",
+                source_at=[(first.start, first.end), (second.start, second.end)],
+                target_at=[(front.start, front.end), (back.start, back.end)],
+                what=f"{first.text}|{verb.text}|{second.text}",
+                source_words=f"{first.text} {verb.text} {second.text}",
+                target_words=f"{front.text} {facing.text} {back.text}",
+            )
+            return
+
+
+def _beside(passage: Passage, verb: Cue, side: str, links: WordLinks) -> tuple[list[int], list[int]]:
+    """The words that carry meaning right before and behind a verb, in its clause."""
+    words = links.words[side]
+    held = links.within(side, verb.start, verb.end)
+    if not held:
+        return [], []
+
+    def full(i: int) -> bool:
+        return links.content(side, i) and not words[i].text[0].isdigit()
+
+    before = [i for i in range(max(0, held[0] - NEAR), held[0]) if full(i)]
+    behind = [i for i in range(held[-1] + 1, min(len(words), held[-1] + 1 + NEAR)) if full(i)]
+    marks = set('.;:?!,«»“”"()')
+    return (
+        [i for i in before if not set(passage.text[words[i].end : verb.start]) & marks],
+        [i for i in behind if not set(passage.text[verb.end : words[i].start]) & marks],
+    )
+
+
+def _verbs(passage: Passage) -> list[Cue]:
+    return [c for c in cue_table(passage.language, "roles").find_all(passage.text) if c.group != "passive"]
+
+
+@lru_cache(maxsize=16)
+def _marks(language: str) -> CueTable:
+    return CueTable({"passive": str(pack(language).section("roles").get("passive", ""))}, endings(language))
+
+
+def _passive(passage: Passage) -> bool:
+    return bool(_marks(passage.language).find(passage.text))
+
+
+def _close(text: str, first: Name, verb: Cue, second: Name) -> bool:
+    """Whether the verb stands between the two names with few words around, in one clause."""
+    before, after = text[first.end : verb.start], text[verb.end : second.start]
+    return all(len(part.split()) <= NEAR and not set(part) & set(".;:?!,") for part in (before, after))
+
+
+def _face(verb: Cue, facing: Cue, links: WordLinks) -> bool:
+    """Whether the two verbs are the same: linked to each other, or of one group of the packs."""
+    if verb.group == facing.group:
+        return True
+    word = links.across("source", verb.start, verb.end)
+    return word is not None and facing.start < word.end and word.start < facing.end
