@@ -24,6 +24,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.languages.cues import Cue, cue_table
 from diglot.languages.polarity import negations
+from diglot.languages.words import Word
 from diglot.translation.linking import LinkedWord, is_content
 
 ASPECT = Aspect.DEGREE
@@ -51,31 +52,36 @@ class Pole:
     kin: list[Cue]
 
 
-def poles(text: str, language: str, other_language: str, side: str, links: WordLinks) -> dict[str, dict[str, Pole]]:
-    """The opposites of a text that have no counterpart of their own: concept -> pole ("0" or "1") -> its words."""
+def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> dict[str, dict[str, Pole]]:
+    """The opposites of a passage that have no counterpart of their own: concept -> pole ("0" or "1") -> its words."""
     found: dict[str, dict[str, Pole]] = {}
-    other = cue_table(other_language, "degree")
-    for cue in cue_table(language, "degree").find_all(text):
+    there = cue_table(opposite.language, "degree").find_all(opposite.text)
+    for cue in cue_table(passage.language, "degree").find_all(passage.text):
         concept, pole, *kin = cue.group.split(".")
-        partner = links.partner_text(side, cue.start, cue.end)
-        # a small word that the lexicon links ("rose" to the "a" of "a augmenté") is no counterpart
-        if (
-            partner
-            and is_content(partner, other_language)
-            and not any(c.group.startswith(f"{concept}.{1 - int(pole)}") for c in other.find_all(partner))
-        ):
+        partner = links.across(side, cue.start, cue.end)
+        if partner is not None and _counterpart(partner, concept, pole, there, opposite.language):
             continue
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
     return found
 
 
+def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str) -> bool:
+    """Whether a word linked to a cue is its counterpart: not one of the opposite pole, and not a small word by chance.
+
+    ("rose" is linked to the "a" of "a augmenté"; but the "moins" of "au moins" is what "least" is linked to.)
+    """
+    at = [c.group.split(".")[:2] for c in there if c.start < word.end and word.start < c.end]
+    if [concept, pole] in at:
+        return True
+    return is_content(word.text, language) and [concept, str(1 - int(pole))] not in at
+
+
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """Concepts of which one side has one pole only and the other side only its opposite; the surest pair of each."""
     source, target = context.passages(bead)
     linked = word_links(bead, context)
-    ours = poles(source.text, source.language, target.language, "source", linked)
-    theirs = poles(target.text, target.language, source.language, "target", linked)
+    ours, theirs = poles(source, target, "source", linked), poles(target, source, "target", linked)
     best: tuple[float, dict[str, float], Cue, Cue, str] | None = None
     for concept, mine in ours.items():
         other = theirs.get(concept, {})

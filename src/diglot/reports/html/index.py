@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import PurePath
 from typing import Any
 
 from diglot.languages.packs import language_name
@@ -28,6 +29,7 @@ def stories(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
                         "report": f"reports/{p['id']}.html",
                         "target": language_name(p["target"]["language"]),
                         "path": p["target"]["path"],
+                        "file": PurePath(p["target"]["path"]).name,
                         "editions": p["verdict"]["editions"],
                         "coverage": p["verdict"]["coverage"],
                         "findings": len(p["findings"]),
