@@ -16,7 +16,11 @@ import click
 @click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
 @click.option("--worst", default=5, show_default=True, help="How many misses and false alarms to print with text.")
 @click.option("--save", type=click.Path(path_type=Path), help="Write the figures to a file, for --against.")
-@click.option("--against", type=click.Path(path_type=Path), help="Compare with the figures of an earlier run.")
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Compare with the figures of an earlier run.",
+)
 def evaluate(
     folder: Path,
     split: str | None,
