@@ -201,3 +201,20 @@ def test_null_bytes_and_controls_in_text(diglot, tmp_path, fr) -> None:
     done = diglot("compare", path, fr)
     assert done.exit_code in (0, 2)
     assert "\x1b[31m" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "says"), [(ZeroDivisionError("oops"), 70, "oops"), (KeyboardInterrupt(), 130, "stopped")]
+)
+def test_an_accident_and_a_stop_are_one_sentence(diglot, monkeypatch, en, fr, error, code, says) -> None:
+    import diglot.comparison as comparison
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.delenv("DIGLOT_DEBUG", raising=False)
+    monkeypatch.setattr(comparison, "_compare", fail)
+    done = diglot("compare", en, fr)
+    assert done.exit_code == code
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr

@@ -18,6 +18,9 @@ EXIT_OK = 0
 EXIT_FINDINGS = 1
 EXIT_USAGE = 2
 EXIT_NO_ROUTE = 3
+#: an error in diglot itself (EX_SOFTWARE of sysexits), and a run that the user stopped
+EXIT_INTERNAL = 70
+EXIT_STOPPED = 130
 
 
 class DiglotError(Exception):

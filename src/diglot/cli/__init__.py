@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from diglot import __version__
-from diglot.errors import DiglotError
+from diglot.errors import EXIT_INTERNAL, EXIT_STOPPED, DiglotError
 
 #: command -> (module, attribute, what it does)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -58,6 +59,20 @@ class LazyGroup(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(0)
+        except KeyboardInterrupt:
+            click.echo("\ndiglot: stopped; what was translated so far is remembered.", err=True)
+            ctx.exit(EXIT_STOPPED)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("DIGLOT_DEBUG"):
+                raise
+            what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+            click.echo(
+                f"diglot: an error in diglot itself ({what}): run it again with DIGLOT_DEBUG=1 and report what it says.",
+                err=True,
+            )
+            ctx.exit(EXIT_INTERNAL)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -66,5 +81,5 @@ def main() -> None:
     """Compare language editions of an article: what was added, dropped or altered?
 
     Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 bad usage or unreadable input; 3 no
-    way to translate between the languages.
+    way to translate between the languages; 70 an error in diglot itself; 130 stopped by the user.
     """
