@@ -90,3 +90,19 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
 def test_dates(code: str, text: str, day: tuple[int, int, int]) -> None:
     (found,) = read_values(text, code).dates
     assert (found.year, found.month, found.day) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "season"),
+    [
+        ("en", "since the autumn", 2),
+        ("fr", "depuis l’été", 1),
+        ("fr", "au printemps", 0),
+        ("es", "en otoño", 2),
+        ("de", "im Winter", 3),
+        ("en", "prices fall in May", None),
+        ("fr", "il a été dit", None),
+    ],
+)
+def test_seasons(code: str, text: str, season: int | None) -> None:
+    assert next((d.season for d in read_values(text, code).dates if d.season is not None), None) == season

@@ -23,7 +23,19 @@ SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}
 #: sections that a pack may do without: a check says nothing in that language
 EXTRA = ("roles",)
 #: keys that a language may have no use for
-OPTIONAL = {"decade", "order", "grouping", "opener", "closer", "restrictive", "bare", "expletive", "_mask", "ordinals"}
+OPTIONAL = {
+    "decade",
+    "season",
+    "order",
+    "grouping",
+    "opener",
+    "closer",
+    "restrictive",
+    "bare",
+    "expletive",
+    "_mask",
+    "ordinals",
+}
 
 
 def missing(code: str) -> list[str]:

@@ -31,6 +31,7 @@ class _Tables:
     weekday: re.Pattern[str]
     time: re.Pattern[str]
     decade: re.Pattern[str]
+    season: re.Pattern[str]
     relative: re.Pattern[str]
     order: str
 
@@ -66,6 +67,7 @@ def _tables(language: str) -> _Tables | None:
         re.compile(rf"(?<![\w-])(?:(?i:{_any(named)})s?|(?:{_any([b.capitalize() for b in brief])})\.(?={_S}))(?!\w)"),
         re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
         re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
+        re.compile(calendar["season"], re.IGNORECASE) if calendar.get("season") else re.compile(r"(?!)"),
         re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
         calendar.get("order", ""),
     )
@@ -84,6 +86,7 @@ def read_dates(text: str, language: str) -> tuple[list[DateValue], bool]:
     for found in (
         _numeric(text, tables.order),
         _decades(text, tables),
+        _seasons(text, tables),
         _named(text, tables, language),
         _weekdays(text, tables),
         _times(text, tables),
@@ -114,6 +117,12 @@ def _decades(text: str, tables: _Tables) -> Iterator[DateValue]:
     for found in tables.decade.finditer(text):
         digits = int(found["decade"].strip("’'"))
         yield DateValue(*found.span(), found.group(), digits if digits > 99 else 1900 + digits, decade=True)
+
+
+def _seasons(text: str, tables: _Tables) -> Iterator[DateValue]:
+    for found in tables.season.finditer(text):
+        number = next(n for n in range(4) if found[f"s{n}"])
+        yield DateValue(*found.span(f"s{number}"), found[f"s{number}"], season=number)
 
 
 def _named(text: str, tables: _Tables, language: str) -> Iterator[DateValue]:

@@ -16,7 +16,7 @@ CHANGED = (0.9, 0.72, 0.6)
 MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 #: figures up to this are told in other ways often ("a pair", "both", "twice")
 FEW = 12
-PARTS = ("year", "month", "day", "weekday")
+PARTS = ("year", "month", "day", "weekday", "season")
 
 
 def read_values(text: str, language: str, reference: date | None = None) -> Values:

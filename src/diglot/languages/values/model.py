@@ -29,7 +29,7 @@ class Quantity:
 class DateValue:
     """A date or a time of day, or the parts of one that the text names. `month` and `day` from 1, `weekday` from 0.
 
-    `half` is 0 for a.m. and 1 for p.m. where the text says, else None; `decade` marks "the 1980s".
+    `half` is 0 for a.m. and 1 for p.m. where the text says, else None; `decade` marks "the 1980s", `season` is 0 for spring.
     """
 
     start: int
@@ -43,6 +43,7 @@ class DateValue:
     minute: int | None = None
     half: int | None = None
     decade: bool = False
+    season: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
