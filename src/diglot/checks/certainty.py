@@ -22,6 +22,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.languages.cues import Cue, cue_table
+from diglot.translation.linking import is_content
 
 ASPECT = Aspect.CERTAINTY
 
@@ -130,7 +131,15 @@ def _signals(
     kin = other.kin.get(step, [])
     other_hedges = other.hedges()
     made = {f"is {s}": float(s == step) for s in LADDER[:-1]}
-    made["partner"] = float(linked.linked(name, cue.start, cue.end))
+    partner = linked.across(name, cue.start, cue.end)
+    # a small word that the lexicon links by chance ("may" to "est") is no counterpart, unless it is of the ladder itself
+    made["partner"] = float(
+        partner is not None
+        and (
+            is_content(partner.text, linked.languages["target" if name == "source" else "source"])
+            or any(c.start < partner.end and partner.start < c.end for c in (*other_hedges, *kin))
+        )
+    )
     made["anchored"] = float(min(4, linked.held(name, (cue.start, cue.end), AROUND)))
     made["kin near"] = float(any(c.start < facing[1] and facing[0] < c.end for c in kin))
     made["kin"] = float(min(3, len(kin)))
