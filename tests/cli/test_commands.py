@@ -61,6 +61,11 @@ def test_several_editions_show_the_odd_one_out(diglot, tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert f"The odd one out: French ({story / 'fr.txt'})" in done.stdout
     assert "The odd one out: English" in done.stdout
+    page = diglot(
+        "compare", story / "en.txt", story / "fr.txt", other, "--format", "html", "--engine", "lexicon"
+    ).stdout
+    assert page.count("(stands alone)") >= 2
+    assert "other.txt" in page
     lines = diglot("compare", story / "en.txt", story / "fr.txt", other, "--format", "json").stdout.splitlines()
     assert len(lines) == 2
 

@@ -125,8 +125,8 @@ def _given(editions: tuple[str, ...], pairs: str | None, style: str) -> Iterator
         return read_pairs(pairs)
     if len(editions) < 2:
         raise UsageError("Name two files: diglot compare SOURCE TARGET (see diglot compare --help).")
-    if len(editions) > 2 and style not in ("terminal", "json"):
-        raise UsageError(f"Several editions at once are told as terminal or json; for {style} use diglot scan.")
+    if len(editions) > 2 and style not in ("terminal", "json", "html"):
+        raise UsageError(f"Several editions at once are told as terminal, json or html; for {style} use diglot scan.")
     return ((editions[0], target, None) for target in editions[1:])
 
 
@@ -183,6 +183,10 @@ def _several(kept: list[Comparison], style: str, made: list[str]) -> list[str]:
     """More than two editions: a line of JSON each, or the reports with the matrix at their head."""
     if style == "json":
         return [json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in kept]
+    if style == "html":
+        from diglot.reports.html import render_several
+
+        return [render_several(kept)]
     from diglot.reports.matrix import render
 
     return [render(kept), "\n", "\n".join(made)]

@@ -8,19 +8,40 @@ it has to say without JavaScript; with it, findings can be filtered and stepped 
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import PurePath
 from typing import Any
 
 from diglot.findings import Comparison
+from diglot.languages.packs import language_name
+from diglot.matrix import matrix
 from diglot.reports import Style
 from diglot.reports.html.view import View
+from diglot.reports.summary import SHAPES, summary
 
 
 def render(comparison: Comparison, style: Style) -> str:
     """The report as one HTML document."""
     return page("template.html", view=View(comparison))
+
+
+def render_several(comparisons: Sequence[Comparison]) -> str:
+    """Several editions against the first, fact by fact, as one HTML document."""
+    first = comparisons[0].source
+    names = [language_name(first.language)]
+    names += [f"{language_name(c.target.language)} ({PurePath(c.target.path).name})" for c in comparisons]
+    return page(
+        "several.html",
+        title=first.title or "Comparison",
+        summaries=[summary(c) for c in comparisons],
+        names=names,
+        rows=matrix(comparisons),
+        shapes=SHAPES,
+        comparisons=comparisons,
+    )
 
 
 def page(template: str, **content: Any) -> str:
