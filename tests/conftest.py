@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -19,7 +20,7 @@ SHARED = ROOT.parent / "shared"
 def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test reads or writes the user's own caches and packages."""
     home = tmp_path_factory.mktemp("home")
-    for name in [n for n in __import__("os").environ if n.startswith("ARGOS_")]:
+    for name in [n for n in os.environ if n.startswith("ARGOS_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
@@ -66,7 +67,6 @@ def argos_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     spec.register_source_vocabulary(pieces)
     spec.register_target_vocabulary(pieces)
     _fill(spec, np.random.default_rng(7), len(pieces), 16)
-    spec.config.add_attribute("unk_token", "<unk>") if hasattr(spec.config, "add_attribute") else None
     spec.validate()
     spec.save(str(top / "model"))
     metadata = {

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -21,8 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from diglot.errors import DiglotError, UsageError
+from diglot.files import write_whole
 
 Progress = Callable[[str, int, int], None]
+#: whether a pair was compared, and its line of JSON, or why not
+Made = tuple[bool, str]
 #: files of these kinds are taken from folders
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".nitf", ".docx")
 RESULTS, SUMMARY, INDEX, STORIES = "results.jsonl", "summary.csv", "index.html", "stories.json"
@@ -104,14 +106,14 @@ def scan(
     paths = [p for p in articles_in(places) if results not in Path(p).parents]
     found = find_editions(paths, jobs=chosen.jobs, progress=progress)
     tasks = list(_tasks(found, results, chosen))
-    _save(results / STORIES, json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n")
+    write_whole(results / STORIES, json.dumps(found.to_json(), ensure_ascii=False, indent=1) + "\n")
     outcome = Outcome(len(found.stories), len(found.alone), unread=list(found.unread))
     kept = _kept(results / RESULTS, {t.key for t in tasks})
     outcome.kept = len(kept)
     todo = [t for t in tasks if t.key not in kept]
     with (results / RESULTS).open("a", encoding="utf-8") as out:
-        for done, (task, made) in enumerate(_run(todo, chosen), 1):
-            if isinstance(made, _Failed):
+        for done, (task, (good, made)) in enumerate(_run(todo, chosen), 1):
+            if not good:
                 outcome.unread.append((f"{task.source} and {task.target}", made))
             else:
                 kept[task.key] = made
@@ -122,11 +124,11 @@ def scan(
                 progress("comparing", done, len(todo))
     rows = [json.loads(kept[t.key]) for t in tasks if t.key in kept]
     # in order and without what is out of date: the same folder gives the same file, however it was worked through
-    _save(results / RESULTS, "".join(kept[t.key] + "\n" for t in tasks if t.key in kept))
+    write_whole(results / RESULTS, "".join(kept[t.key] + "\n" for t in tasks if t.key in kept))
     outcome.findings = sum(len(r["findings"]) for r in rows)
-    _save(results / SUMMARY, summary_table(rows, outcome.unread), "utf-8-sig")
+    write_whole(results / SUMMARY, summary_table(rows, outcome.unread), "utf-8-sig")
     if chosen.reports:
-        _save(results / INDEX, _index(rows, outcome))
+        write_whole(results / INDEX, _index(rows, outcome))
     return outcome
 
 
@@ -174,36 +176,25 @@ def _kept(path: Path, wanted: set[str]) -> dict[str, str]:
         whole.append(line)
         if key in wanted:
             made[key] = line
-    _save(path, "".join(f"{line}\n" for line in whole))
+    write_whole(path, "".join(f"{line}\n" for line in whole))
     return made
 
 
-def _run(tasks: Sequence[Task], settings: Settings) -> Iterator[tuple[Task, str]]:
-    """Results as they come; an Exception's sentence where one failed."""
+def _run(tasks: Sequence[Task], settings: Settings) -> Iterator[tuple[Task, Made]]:
+    """Results as they come."""
     if settings.scheduler:
         yield from _on_dask(tasks, settings.scheduler)
     elif settings.jobs > 1 and len(tasks) > 1:
         with ProcessPoolExecutor(settings.jobs) as pool:
             waiting = {pool.submit(compare_task, t): t for t in tasks}
             for future in as_completed(waiting):
-                yield waiting[future], _result(future.result())
+                yield waiting[future], future.result()
     else:
         for task in tasks:
-            yield task, _result(compare_task(task))
+            yield task, compare_task(task)
 
 
-class _Failed(str):
-    """A sentence that says why a pair has no result."""
-
-    __slots__ = ()
-
-
-def _result(made: tuple[bool, str]) -> str:
-    good, text = made
-    return text if good else _Failed(text)
-
-
-def _on_dask(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, str]]:
+def _on_dask(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, Made]]:
     """The same work on a Dask cluster ("local" starts one here); a worker that dies has its tasks done by others."""
     try:
         dask: Any = import_module("distributed")
@@ -219,10 +210,10 @@ def _on_dask(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, str]
         futures = client.map(compare_task, tasks, pure=False, retries=3)
         waiting = {future.key: task for future, task in zip(futures, tasks, strict=True)}
         for future, made in dask.as_completed(futures, with_results=True):
-            yield waiting[future.key], _result(made)
+            yield waiting[future.key], made
 
 
-def compare_task(task: Task) -> tuple[bool, str]:
+def compare_task(task: Task) -> Made:
     """Compare a pair: (True, its line of JSON), or (False, why not). Writes the pair's report, whole or not at all."""
     from dataclasses import replace
 
@@ -233,7 +224,7 @@ def compare_task(task: Task) -> tuple[bool, str]:
     try:
         made = compare(task.source, task.target, Options(task.engines, only=task.only, memory=Memory.open()))
         if task.report:
-            _save(Path(task.report), write(made, "html"))
+            write_whole(Path(task.report), write(made, "html"))
         row = replace(made, id=task.key).to_json()
         row["story"] = task.story
         return True, json.dumps(row, ensure_ascii=False)
@@ -265,17 +256,3 @@ def _index(rows: Sequence[dict[str, Any]], outcome: Outcome) -> str:
     from diglot.reports.html.index import stories
 
     return page("index.html", stories=stories(rows), outcome=outcome, severities=SEVERITIES)
-
-
-def _save(path: Path, text: str, encoding: str = "utf-8") -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("w", encoding=encoding, newline="") as out:
-            out.write(text)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(
-            f"{path} cannot be written ({error.strerror}): make room, or choose another folder."
-        ) from error

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from diglot.errors import ConfigError, UsageError
+from diglot.files import write_whole
 from diglot.findings import Accepted, Comparison
 
 NAME = "diglot-accepted.toml"
@@ -68,13 +69,7 @@ def write(path: Path, entries: Iterable[Entry]) -> None:
         # a JSON string or list of strings is one of TOML, too
         rows = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in told.items())
         made.append(f"\n[{e.id}]\n{rows}")
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_text("".join(made), encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written ({error.strerror}): check the folder's permissions.") from error
+    write_whole(path, "".join(made))
 
 
 def accept(report: dict[str, Any], ids: Sequence[str], because: str, today: date | None = None) -> list[Entry]:

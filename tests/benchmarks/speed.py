@@ -5,6 +5,7 @@ Start-up, a shipped story cold and with a warm memory, the share outside transla
 
 from __future__ import annotations
 
+import json
 import resource
 import subprocess
 import sys
@@ -79,7 +80,7 @@ def main(engine: str, sizes: str) -> None:
             done = subprocess.run(
                 [sys.executable, "-c", CODE, *map(str, paths), engine], capture_output=True, text=True, check=True
             )
-            seconds, megabytes, beads, findings = __import__("json").loads(done.stdout)
+            seconds, megabytes, beads, findings = json.loads(done.stdout)
             print(
                 f"{size} sentences: {seconds:.1f} s, {megabytes:.0f} MB, {beads} of {size} pairs kept, {findings} findings"
             )

@@ -23,7 +23,7 @@ from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.languages.cues import Cue, cue_table
-from diglot.languages.polarity import negations
+from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.words import Word
 from diglot.translation.linking import LinkedWord, is_content
 
@@ -40,6 +40,8 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 
+#: the negations of a passage, and the words that can stand for one
+Negated = tuple[list[Negation], list[Soft]]
 #: characters between a negation and a word that it turns round
 BEFORE = 12
 
@@ -82,6 +84,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     source, target = context.passages(bead)
     linked = word_links(bead, context)
     ours, theirs = poles(source, target, "source", linked), poles(target, source, "target", linked)
+    negated = negations(source.text, source.language), negations(target.text, target.language)
     best: tuple[float, dict[str, float], Cue, Cue, str] | None = None
     for concept, mine in ours.items():
         other = theirs.get(concept, {})
@@ -93,9 +96,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         for one in my_pole.clear + my_pole.kin:
             for two in other_pole.clear + other_pole.kin:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
-                if _negated(one, source) != _negated(two, target):
+                if _negated(one, negated[0][0]) != _negated(two, negated[1][0]):
                     continue
-                signals = signals_of(one, two, clear, linked, bead, context)
+                signals = signals_of(one, two, clear, linked, negated, bead, context)
                 sure = confidence(str(ASPECT), signals)
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
@@ -118,7 +121,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     )
 
 
-def signals_of(one: Cue, two: Cue, clear: int, linked: WordLinks, bead: Bead, context: Context) -> dict[str, float]:
+def signals_of(
+    one: Cue, two: Cue, clear: int, linked: WordLinks, negated: tuple[Negated, Negated], bead: Bead, context: Context
+) -> dict[str, float]:
     """What speaks for and against two opposites standing for each other."""
     source, target = context.passages(bead)
     found = links(source, target, context)
@@ -126,7 +131,6 @@ def signals_of(one: Cue, two: Cue, clear: int, linked: WordLinks, bead: Bead, co
     for lexicon, a, b in ((context.lexicon, one, two), (context.reverse_lexicon, two, one)):
         if lexicon is not None:
             known = max(known, *(lexicon.could_translate(x, y) for x in a.text.split() for y in b.text.split()))
-    negated = (negations(source.text, source.language), negations(target.text, target.language))
     return {
         "slot": float(min(3, linked.shared((one.start, one.end), (two.start, two.end)))),
         "clear": float(clear),
@@ -138,11 +142,9 @@ def signals_of(one: Cue, two: Cue, clear: int, linked: WordLinks, bead: Bead, co
     }
 
 
-def _negated(cue: Cue, passage: Passage) -> bool:
+def _negated(cue: Cue, found: Sequence[Negation]) -> bool:
     """Whether a negation stands right before the cue: "not able" is no opposite of "unable"."""
-    return any(
-        0 <= cue.start - end <= BEFORE for n in negations(passage.text, passage.language)[0] for _, end in n.spans
-    )
+    return any(0 <= cue.start - end <= BEFORE for n in found for _, end in n.spans)
 
 
 def _bare(cue: Cue, words: Sequence[LinkedWord]) -> bool:

@@ -13,15 +13,17 @@ Example: "Orlo accused Rask." / « Rask a accusé Orlo. » is altered: the roles
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
-from diglot.languages.cues import Cue, CueTable, cue_table, endings
-from diglot.languages.packs import pack
+from diglot.languages.cues import Cue, cue_table
 from diglot.languages.values.names import Name, alike, read_names
+from diglot.languages.words import Word
+
+#: who, the verb, whom: whatever has a text and a place in the passage
+Part = Name | Cue | Word
 
 ASPECT = Aspect.ROLES
 EXAMPLES = (
@@ -42,7 +44,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """An exchange of the two names around a verb."""
     one, two = context.passages(bead)
     ours, theirs = _verbs(one), _verbs(two)
-    if not ours or not theirs or _passive(one) or _passive(two):
+    if not ours or not theirs:
         return
     mine, other = read_names(one.text, one.language), read_names(two.text, two.language)
     links = word_links(bead, context)
@@ -55,19 +57,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             if facing is None or not _close(two.text, front, facing, back) or not _face(verb, facing, links):
                 continue
             if alike(first, back) and alike(second, front) and not alike(first, front) and not alike(second, back):
-                yield context.finding(
-                    bead,
-                    aspect=ASPECT,
-                    severity=Severity.CRITICAL,
-                    confidence=EXCHANGED,
-                    message=f"The roles are exchanged: “{first.text} {verb.text} {second.text}” in the {context.name('source')}, "
-                    f"“{front.text} {facing.text} {back.text}” in the {context.name('target')}.",
-                    source_at=[(first.start, first.end), (second.start, second.end)],
-                    target_at=[(front.start, front.end), (back.start, back.end)],
-                    what=f"{first.text}|{verb.text}|{second.text}",
-                    source_words=f"{first.text} {verb.text} {second.text}",
-                    target_words=f"{front.text} {facing.text} {back.text}",
-                )
+                yield _exchange(bead, context, (first, verb, second), (front, facing, back), EXCHANGED)
                 return
     yield from _crossed(bead, context, ours, theirs, links)
 
@@ -92,20 +82,27 @@ def _crossed(
             first = links.words["source"][next(i for i in here[0] if partner.get(i) in crossed[0])]
             second = links.words["source"][next(i for i in here[1] if partner.get(i) in crossed[1])]
             front, back = words[crossed[1][0]], words[crossed[0][0]]
-            yield context.finding(
-                bead,
-                aspect=ASPECT,
-                severity=Severity.CRITICAL,
-                confidence=CROSSED,
-                message=f"The roles are exchanged: “{first.text} {verb.text} {second.text}” in the {context.name('source')}, "
-                f"“{front.text} {facing.text} {back.text}” in the {context.name('target')}.",
-                source_at=[(first.start, first.end), (second.start, second.end)],
-                target_at=[(front.start, front.end), (back.start, back.end)],
-                what=f"{first.text}|{verb.text}|{second.text}",
-                source_words=f"{first.text} {verb.text} {second.text}",
-                target_words=f"{front.text} {facing.text} {back.text}",
-            )
+            yield _exchange(bead, context, (first, verb, second), (front, facing, back), CROSSED)
             return
+
+
+def _exchange(
+    bead: Bead, context: Context, here: tuple[Part, Part, Part], there: tuple[Part, Part, Part], sure: float
+) -> Finding:
+    """The finding on who, verb and whom of either side."""
+    mine, other = (" ".join(part.text for part in side) for side in (here, there))
+    return context.finding(
+        bead,
+        aspect=ASPECT,
+        severity=Severity.CRITICAL,
+        confidence=sure,
+        message=f"The roles are exchanged: “{mine}” in the {context.name('source')}, “{other}” in the {context.name('target')}.",
+        source_at=[(here[0].start, here[0].end), (here[2].start, here[2].end)],
+        target_at=[(there[0].start, there[0].end), (there[2].start, there[2].end)],
+        what="|".join(part.text for part in here),
+        source_words=mine,
+        target_words=other,
+    )
 
 
 def _beside(passage: Passage, verb: Cue, side: str, links: WordLinks) -> tuple[list[int], list[int]]:
@@ -128,16 +125,9 @@ def _beside(passage: Passage, verb: Cue, side: str, links: WordLinks) -> tuple[l
 
 
 def _verbs(passage: Passage) -> list[Cue]:
-    return [c for c in cue_table(passage.language, "roles").find_all(passage.text) if c.group != "passive"]
-
-
-@lru_cache(maxsize=16)
-def _marks(language: str) -> CueTable:
-    return CueTable({"passive": str(pack(language).section("roles").get("passive", ""))}, endings(language))
-
-
-def _passive(passage: Passage) -> bool:
-    return bool(_marks(passage.language).find(passage.text))
+    """The verbs of doing; none where the passage has the passive, which turns the order round."""
+    found = cue_table(passage.language, "roles").find_all(passage.text)
+    return [] if any(c.group == "passive" for c in found) else found
 
 
 def _close(text: str, first: Name, verb: Cue, second: Name) -> bool:

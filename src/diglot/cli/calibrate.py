@@ -14,8 +14,8 @@ import click
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the weights to this file.")
 def calibrate(gold: tuple[Path, ...], split: str, output: Path | None) -> None:
     """Fit the weights that turn signals into confidence on GOLD: folders of corpora, or JSON Lines of marked pairs."""
-    from diglot.cli.compare import save
     from diglot.evaluation.calibration import cases, fit, read_gold
+    from diglot.files import write_whole
 
     known = list(cases(pair for path in gold for pair in read_gold(path, split)))
     weights = fit(known)
@@ -24,6 +24,6 @@ def calibrate(gold: tuple[Path, ...], split: str, output: Path | None) -> None:
         rows = [c for c in known if c.aspect == aspect]
         click.echo(f"{aspect}: {sum(c.true for c in rows)} true of {len(rows)} candidates", err=True)
     if output:
-        save(str(output), text)
+        write_whole(output, text)
     else:
         click.echo(text, nl=False)

@@ -154,6 +154,7 @@ def _write(
     comparisons: Iterator[Comparison], style: str, look: Style, output: str | None, lines: bool, fail_on: str
 ) -> bool:
     """Write the reports; whether a finding fails the run."""
+    from diglot.files import write_whole
     from diglot.reports import FORMATS, write
 
     failed = False
@@ -173,7 +174,7 @@ def _write(
     if len(kept) > 1:
         made = _several(kept, style, made)
     if output:
-        save(output, "".join(made), FORMATS[style].encoding)
+        write_whole(Path(output), "".join(made), FORMATS[style].encoding)
     elif not lines:
         click.echo("".join(made), nl=False)
     return failed
@@ -230,15 +231,3 @@ def read_pairs(path: str) -> Iterator[Pair]:
                 raise UsageError(f"{where}: a pair has “source” and “target”.")
             name = str(row["id"]) if "id" in row else None
             yield edition_from_json(row["source"], where), edition_from_json(row["target"], where), name
-
-
-def save(path: str, text: str, encoding: str = "utf-8") -> None:
-    """Write a file whole or not at all."""
-    goal = Path(path)
-    draft = goal.with_name(f".{goal.name}.part")
-    try:
-        draft.write_text(text, encoding=encoding, newline="")
-        draft.replace(goal)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written ({error.strerror}): choose another place with -o.") from error

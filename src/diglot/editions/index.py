@@ -82,6 +82,15 @@ class Index:
                 with (self._folder / f"{name}.{part}").open("ab") as out:
                     rows[cuts[part] : cuts[part + 1]].tofile(out)
 
+    def _take(self, name: str, part: int, dtype: np.dtype[np.void]) -> npt.NDArray[np.void]:
+        """The rows of a part, which is gone then; none where nothing fell into it."""
+        path = self._folder / f"{name}.{part}"
+        if not path.exists():
+            return np.empty(0, dtype=dtype)
+        rows = np.fromfile(path, dtype=dtype)
+        path.unlink()
+        return rows
+
     def candidates(self) -> Iterator[Candidate]:
         """For each article the articles of each language that are most like it. Ends the index."""
         self._write()
@@ -102,11 +111,7 @@ class Index:
 
     def _pair(self, part: int, languages: npt.NDArray[np.int64], norms: npt.NDArray[np.float64]) -> None:
         """Turn the entries of a part into pairs, and add their weights to the articles' norms."""
-        path = self._folder / f"terms.{part}"
-        if not path.exists():
-            return
-        entries = np.fromfile(path, dtype=_ENTRY)
-        path.unlink()
+        entries = self._take("terms", part, _ENTRY)
         entries = entries[np.argsort(entries["term"], kind="stable")]
         _, start, count = np.unique(entries["term"], return_index=True, return_counts=True)
         weight = np.log((len(languages) + 1) / count) ** 2
@@ -131,11 +136,7 @@ class Index:
 
     def _likely(self, part: int, languages: npt.NDArray[np.int64], norms: npt.NDArray[np.float64]) -> None:
         """Add up a part's pairs; those that are among the best of either article here go on, once for each article."""
-        path = self._folder / f"pairs.{part}"
-        if not path.exists():
-            return
-        pairs = np.fromfile(path, dtype=_PAIR)
-        path.unlink()
+        pairs = self._take("pairs", part, _PAIR)
         pairs = pairs[np.argsort(pairs["pair"], kind="stable")]
         pair, start = np.unique(pairs["pair"], return_index=True)
         total = np.add.reduceat(pairs["weight"].astype(np.float64), start)
@@ -148,10 +149,7 @@ class Index:
 
     def _best(self, part: int, languages: npt.NDArray[np.int64]) -> npt.NDArray[np.void]:
         """The pairs that are among the KEPT best of an article of this part, for the other's language."""
-        path = self._folder / f"ends.{part}"
-        if not path.exists():
-            return np.empty(0, dtype=_PAIR)
-        pairs = np.unique(np.fromfile(path, dtype=_PAIR))
+        pairs = np.unique(self._take("ends", part, _PAIR))
         one, two = _ends(pairs["pair"])
         keep = np.zeros(len(pairs), dtype=bool)
         for here, there in ((one, two), (two, one)):

@@ -11,12 +11,13 @@ LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "
 
 def render(comparison: Comparison, style: Style) -> str:
     """Workflow commands, a line each; nothing where nothing was found."""
+    lines = {"source": Lines(comparison.source), "target": Lines(comparison.target)}
     made = []
     for finding in comparison.findings:
         side = "target" if finding.target else "source"
         article = comparison.target if finding.target else comparison.source
         span = span_in(article, finding, side)
-        at = Lines(article).place(span or (0, 0))
+        at = lines[side].place(span or (0, 0))
         where = f"file={_value(address(article.path))},line={at.line},endLine={at.end_line}"
         if at.line == at.end_line:
             where += f",col={at.column},endColumn={at.end_column}"

@@ -13,11 +13,12 @@ LEVELS = {Severity.CRITICAL: "critical", Severity.MAJOR: "major", Severity.MINOR
 
 def render(comparison: Comparison, style: Style) -> str:
     """The list of entries, empty where nothing was found."""
+    lines = {"source": Lines(comparison.source), "target": Lines(comparison.target)}
     made = []
     for finding in comparison.findings:
         side = "target" if finding.target else "source"
         article = comparison.target if finding.target else comparison.source
-        at = Lines(article).place(span_in(article, finding, side) or (0, 0))
+        at = lines[side].place(span_in(article, finding, side) or (0, 0))
         made.append(
             {
                 "description": finding.message,

@@ -40,10 +40,10 @@ class ApertiumEngine:
 
     def routes(self) -> list[Edge]:
         """A way for each installed mode between two languages; variants of a mode are left out."""
-        made = {}
-        for (source, target), path in _modes().items():
-            made[source, target] = Edge(self.name, source, target, f"apertium {path.stem}", TRUST, _fingerprint(path))
-        return list(made.values())
+        return [
+            Edge(self.name, source, target, f"apertium {path.stem}", TRUST, _fingerprint(path))
+            for (source, target), path in _modes().items()
+        ]
 
     def translate(
         self, sentences: Sequence[str], source: str, target: str, *, beam: int = 1, progress: Progress | None = None

@@ -87,7 +87,7 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> str:
 
 def _same(package: ArgosPackage, folder: Path) -> list[ArgosPackage]:
     ways = [p for p in installed_packages() if (p.source, p.target) == (package.source, package.target)]
-    return [p for p in ways if folder in p.path.parents and p.path.parent == folder]
+    return [p for p in ways if p.path.parent == folder]
 
 
 def install_pair(source: str, target: str) -> ArgosPackage:

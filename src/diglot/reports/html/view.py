@@ -124,8 +124,8 @@ class View:
         here = bead.source if c.rendering.of == "source" else bead.target
         return Row(
             bead,
-            _cell(c.source, bead.source, [(t.number, t.finding.source_spans) for t in told if _inside(t, "source")]),
-            _cell(c.target, bead.target, [(t.number, t.finding.target_spans) for t in told if _inside(t, "target")]),
+            _cell(c.source, bead.source, [(t.number, t.finding.source_spans) for t in told if _inside(t)]),
+            _cell(c.target, bead.target, [(t.number, t.finding.target_spans) for t in told if _inside(t)]),
             tuple(told),
             " ".join(c.rendering.lines[i] for i in here) if c.rendering.engine != "supplied" else "",
             all(c.rendering.reliable[i] for i in here),
@@ -134,7 +134,7 @@ class View:
     def counts(self, kind: str) -> list[tuple[str, int]]:
         """How many findings there are by "severity", "kind" or "aspect", for the filters."""
         found = Counter(str(getattr(f, kind)) for f in self.comparison.findings)
-        order = [str(s) for s in reversed(Severity)][::-1] if kind == "severity" else [str(a) for a in Aspect]
+        order = [str(s) for s in Severity] if kind == "severity" else [str(a) for a in Aspect]
         return sorted(found.items(), key=lambda item: order.index(item[0]) if item[0] in order else 0)
 
     @cached_property
@@ -160,7 +160,7 @@ class View:
         return Figure(self)
 
 
-def _inside(told: Told, side: str) -> bool:
+def _inside(told: Told) -> bool:
     """Whole sentences need no mark inside: the row says it."""
     return told.finding.aspect is not Aspect.SENTENCE
 
