@@ -60,6 +60,14 @@ def test_lines_of_ones_own_site_are_furniture(desk: Path) -> None:
     assert not any("letter" in str(f.evidence) for f in compare(path, desk / "fr.txt", LEXICON).findings)
 
 
+def test_pairs_take_the_settings_above_their_file(desk: Path, diglot) -> None:
+    pairs = desk / "pairs.jsonl"
+    pairs.write_text(json.dumps({"source": str(desk / "en.txt"), "target": str(desk / "fr.txt")}) + "\n", "utf-8")
+    settings(desk, '[compare]\nonly = ["number"]\nengines = ["lexicon"]\n')
+    told = json.loads(diglot("compare", "--pairs", pairs).stdout)
+    assert {f["aspect"] for f in told["findings"]} == {"number"}
+
+
 def test_options_of_the_command_line_win(desk: Path, diglot) -> None:
     settings(desk, '[compare]\nfail_on = "critical"\nonly = ["number"]\nengines = ["lexicon"]\n')
     done = diglot("compare", desk / "en.txt", desk / "fr.txt", "--format", "json")

@@ -67,12 +67,13 @@ def compare_many(
     """Compare pairs (source, target, id or None), one after the other."""
     chosen = options or Options()
     for source, target, name in pairs:
-        one, two = _read(source, chosen), _read(target, chosen)
+        one, two = read_edition(source, chosen), read_edition(target, chosen)
         _same(one, two)
         yield _compare(one, two, chosen, name)
 
 
-def _read(edition: str | PathLike[str] | Article, options: Options) -> Article:
+def read_edition(edition: str | PathLike[str] | Article, options: Options) -> Article:
+    """The article of a path, read by the settings of its house; an Article as it is. Raises what reading raises."""
     if isinstance(edition, Article):
         return edition
     from diglot.reading import read_article

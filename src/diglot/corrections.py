@@ -23,6 +23,8 @@ from diglot.comparison import Options, context_of, marks, run_checks
 from diglot.editorial import merge_causes
 from diglot.errors import UsageError
 from diglot.findings import Finding
+from diglot.languages.cues import cue_table
+from diglot.languages.polarity import negations
 from diglot.languages.words import norm, words
 from diglot.translation.linking import is_content
 from diglot.translation.reach import Reader
@@ -113,10 +115,10 @@ def update(
     Raises UsageError where the two versions are in different languages, an edition is in theirs, or they are texts that
     have nothing to do with each other; else as `compare`.
     """
-    from diglot.comparison import _read
+    from diglot.comparison import read_edition
 
     chosen = options or Options()
-    before, after = _read(old, chosen), _read(new, chosen)
+    before, after = read_edition(old, chosen), read_edition(new, chosen)
     if before.language != after.language:
         raise UsageError(
             f"The two versions are in different languages ({before.language}, {after.language}): name the original "
@@ -125,7 +127,7 @@ def update(
     found = tuple(changes(before, after))
     made = []
     for edition in editions:
-        article = _read(edition, chosen)
+        article = read_edition(edition, chosen)
         if article.language == before.language:
             raise UsageError(f"{article.path} is in the original's language ({article.language}): name other editions.")
         made.append((article, tuple(_standings(before, after, article, found, chosen))))
@@ -166,14 +168,19 @@ def changes(old: Article, new: Article) -> Iterator[Change]:
     for bead in beads:
         one, two = _text(old, bead.source), _text(new, bead.target)
         gone, came = _difference(one, two), _difference(two, one)
-        content = any(is_content(w, old.language) for w in (*gone, *came)) or _turned(gone, came)
+        content = any(is_content(w, old.language) for w in (*gone, *came)) or _turned(one, two, old.language)
         if content or bead.is_null:
             yield Change(bead.source, bead.target, one, two, gone, came)
 
 
-def _turned(gone: Sequence[str], came: Sequence[str]) -> bool:
-    """True where only small words changed, but such as turn the sense ("not", "may")."""
-    return bool({"not", "no", "never", "may", "might", "pas", "ne", "jamais", "sans", "without"} & {*gone, *came})
+def _turned(one: str, two: str, language: str) -> bool:
+    """True where only small words changed, but such as turn the sense: a negation or a step of certainty came or went."""
+
+    def told(text: str) -> tuple[int, list[str]]:
+        cues = cue_table(language, "certainty").find_all(text)
+        return len(negations(text, language)[0]), sorted(c.group for c in cues)
+
+    return told(one) != told(two)
 
 
 def _text(article: Article, indexes: Sequence[int]) -> str:

@@ -151,6 +151,30 @@ def test_a_feed_of_several_asks_which(tmp_path: Path) -> None:
         read_article(f"{path}#7")
 
 
+def test_an_item_of_a_feed_by_any_suffix(tmp_path: Path) -> None:
+    item = RSS[RSS.index("<item>") : RSS.index("</item>") + 7]
+    for name in ("feed.xml", "feed.rss", "feed.atom", "feed#1.xml"):
+        (tmp_path / name).write_text(RSS.replace(item, item + item.replace(TITLE, "Another")), encoding="utf-8")
+        assert read_article(tmp_path / f"{name}#2").title == "Another"
+
+
+def test_links_amid_the_text_are_set_aside_in_every_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# Wall holds\n\nPARIS (AFP) – The sea wall held all night, the town's engineer said on Monday.\n\n"
+        "Read also: How the wall was built\n\nOur tide table: page 7\n\nIt will be looked at again in the spring of next year.\n",
+        encoding="utf-8",
+    )
+    article = read_article(path, furniture=((), ("our tide table",)))
+    assert article.dateline == "PARIS (AFP) –"
+    assert [s.text for s in article.sentences] == [
+        "Wall holds",
+        "The sea wall held all night, the town's engineer said on Monday.",
+        "It will be looked at again in the spring of next year.",
+    ]
+    assert [article.text[a.start : a.end] for a in article.set_aside] == [a.text for a in article.set_aside]
+
+
 def test_standard_input(diglot, story) -> None:
     done = diglot("compare", "-", story[1], "--quiet", stdin=story[0].read_text(encoding="utf-8"))
     assert done.exit_code == 0

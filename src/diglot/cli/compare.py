@@ -32,7 +32,11 @@ def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> No
 
 @click.command()
 @click.argument("editions", nargs=-1, metavar="SOURCE TARGET [TARGET...]")
-@click.option("--pairs", metavar="FILE.jsonl", help="Compare many pairs, one a line; prints one JSON object a line.")
+@click.option(
+    "--pairs",
+    metavar="FILE.jsonl",
+    help="Compare many pairs, one a line, by the diglot.toml above it; prints one JSON object a line.",
+)
 @click.option(
     "--format",
     "style",
@@ -95,7 +99,7 @@ def compare(
     if style not in FORMATS:
         raise UsageError(f"There is no format “{style}”: choose from {', '.join(FORMATS)}.")
     given = _given(editions, pairs, style)
-    house = house_of(editions[0] if editions else "")
+    house = house_of(editions[0] if editions else pairs or "")
     memory = Memory.none() if no_memory else Memory.open()
     with progress() as told:
         options = Options(

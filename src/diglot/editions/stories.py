@@ -167,9 +167,9 @@ def _read(path: str) -> tuple[str, tuple[Read, Terms] | str]:
 
 
 def _article(path: str) -> Article:
-    from diglot.reading import read_article
+    from diglot.comparison import Options, read_edition
 
-    return read_article(path)
+    return read_edition(path, Options())
 
 
 def _relate(task: tuple[str, str, float, int, int]) -> Relation | None:

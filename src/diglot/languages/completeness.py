@@ -11,6 +11,7 @@ WHOLE = "en"
 EVERY_KEY = (
     "segmentation",
     "calendar",
+    "furniture",
     "captions",
     "bylines",
     "datelines",

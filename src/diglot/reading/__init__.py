@@ -12,14 +12,11 @@ from pathlib import Path
 from diglot.article import Article
 from diglot.errors import ReadError
 from diglot.reading.decoding import decode
+from diglot.reading.furniture import Furniture
 from diglot.reading.plain import article_from_text
 
 #: a file larger than this is no article
 MOST_BYTES = 10_000_000
-
-
-#: whole lines, and beginnings of lines
-Furniture = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +57,28 @@ def read_article(
 ) -> Article:
     """Read a file (or standard input, "-", or a page by its address) as an article.
 
-    `furniture` are further lines, and beginnings of lines, that are not the story. An address is the one thing that opens a network connection. Raises ReadError with one sentence for what is missing,
-    empty, too large, or no text; LanguageError for a language that is not supported.
+    `furniture` are further lines, and beginnings of lines, that are not the story. An address is the one thing that opens
+    a network connection; "feed.rss#2" is the second item of a feed. Raises ReadError with one sentence for what is
+    missing, empty, too large, or no text; LanguageError for a language that is not supported.
     """
     name = str(path)
     address = name.startswith(("http://", "https://"))
-    raw = _fetched(name) if address else _bytes(name.partition("#")[0] if ".xml#" in name or ".rss#" in name else name)
-    suffix = ".html" if address else Path(name.partition("#")[0]).suffix.lower()
+    raw = _fetched(name) if address else _bytes(_file_of(name))
+    suffix = ".html" if address else Path(_file_of(name)).suffix.lower()
     row = _PLAIN if segmented else READERS.get(suffix, _PLAIN)
     reader: Callable[..., Article] = getattr(import_module(row.module), row.function)
     if row.whole:
-        return reader(raw, path=name, language=language)
+        return reader(raw, path=name, language=language, furniture=furniture)
     text, notes = decode(raw, name, markup=row not in (_PLAIN, _MARKDOWN))
     made: Article = reader(text, path=name, language=language, segmented=segmented, notes=notes, furniture=furniture)
     return made
+
+
+def _file_of(name: str) -> str:
+    """The file of a name; a number after "#" tells an item of a feed."""
+    feed, mark, item = name.rpartition("#")
+    known = READERS.get(Path(feed).suffix.lower())
+    return feed if mark and item.isdigit() and known is _XML else name
 
 
 def _fetched(address: str) -> bytes:

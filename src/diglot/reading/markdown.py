@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from diglot.article import Article, Role
+from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build
 
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
@@ -17,7 +18,9 @@ _MARK = re.compile(r"(\*\*|__|(?<!\w)[*_]|[*_](?!\w)|`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def article_from_markdown(text: str, *, path: str = "", language: str | None = None, **_: Any) -> Article:
+def article_from_markdown(
+    text: str, *, path: str = "", language: str | None = None, furniture: Furniture = ((), ()), **_: Any
+) -> Article:
     """An article from Markdown. Raises ReadError where no text is left."""
     told: dict[str, str] = {}
     if front := _FRONT.match(text):
@@ -40,7 +43,7 @@ def article_from_markdown(text: str, *, path: str = "", language: str | None = N
             parts.title = plain
         else:
             parts.paragraphs.append(plain)
-    return build(parts, path, language)
+    return build(parts, path, language, furniture)
 
 
 def _plain(text: str) -> str:

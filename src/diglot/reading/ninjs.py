@@ -7,13 +7,16 @@ from typing import Any
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build, paragraphs_of_html
 
 #: body fields of version 1, the plainest first
 _BODIES = ("body_text", "body_xhtml", "body_html", "description_text", "description_html")
 
 
-def article_from_ninjs(text: str, *, path: str = "", language: str | None = None, **_: Any) -> Article:
+def article_from_ninjs(
+    text: str, *, path: str = "", language: str | None = None, furniture: Furniture = ((), ()), **_: Any
+) -> Article:
     """An article from a ninjs item. Raises ReadError for JSON that is broken or is no article."""
     try:
         item = json.loads(text)
@@ -32,7 +35,7 @@ def article_from_ninjs(text: str, *, path: str = "", language: str | None = None
         parts.aside.append((Role.BYLINE, str(byline), "the byline of the file"))
     if not body.strip():
         raise ReadError(f"{path} is JSON without an article's body (body_text, body_html, bodies): is it ninjs?")
-    return build(parts, path, language)
+    return build(parts, path, language, furniture)
 
 
 def _headline(item: dict[str, Any]) -> str:

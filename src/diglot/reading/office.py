@@ -7,6 +7,7 @@ from io import BytesIO
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build
 from diglot.reading.xml import first, local, parse, text_of
 
@@ -15,7 +16,9 @@ LARGEST = 30_000_000
 DOCUMENT, PROPERTIES = "word/document.xml", "docProps/core.xml"
 
 
-def article_from_docx(raw: bytes, *, path: str = "", language: str | None = None) -> Article:
+def article_from_docx(
+    raw: bytes, *, path: str = "", language: str | None = None, furniture: Furniture = ((), ())
+) -> Article:
     """An article from the bytes of a document: its title by style or the first paragraph that looks like one.
 
     Raises ReadError for what is no document, too large unpacked, or without text.
@@ -45,7 +48,7 @@ def article_from_docx(raw: bytes, *, path: str = "", language: str | None = None
         parts.title = parts.paragraphs.pop(0)
     if about:
         parts.date = text_of(first(parse(about, path), "modified", "created"))
-    return build(parts, path, language)
+    return build(parts, path, language, furniture)
 
 
 def _words(paragraph: object) -> str:

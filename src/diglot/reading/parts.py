@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import accumulate
 
-from diglot.article import Article, Role, Sentence, SetAside
+from diglot.article import Article, Role, SetAside
 from diglot.errors import LanguageError, ReadError
 from diglot.languages.detection import detect
 from diglot.languages.packs import supported
-from diglot.languages.segmentation import split
+from diglot.reading.furniture import Furniture, classify
+from diglot.reading.plain import sort_out
 
 
 @dataclass
@@ -26,7 +28,7 @@ class Parts:
     notes: list[str] = field(default_factory=list)
 
 
-def build(parts: Parts, path: str, language: str | None = None) -> Article:
+def build(parts: Parts, path: str, language: str | None = None, furniture: Furniture = ((), ())) -> Article:
     """The article; its text is title and paragraphs, a blank line between. Raises ReadError where no text is left."""
     paragraphs = [flat for p in parts.paragraphs if (flat := " ".join(p.split()))]
     if not paragraphs:
@@ -35,21 +37,19 @@ def build(parts: Parts, path: str, language: str | None = None) -> Article:
     lines = [title, *paragraphs] if title else paragraphs
     text = "\n\n".join(lines)
     code = language or _language(parts.language, text, path)
-    sentences: list[Sentence] = []
-    at = 0
-    for number, line in enumerate(lines):
-        if number == 0 and title:
-            sentences.append(Sentence(0, line, 0, len(line), Role.TITLE))
-        else:
-            for a, b in split(line, code):
-                sentences.append(Sentence(len(sentences), line[a:b], at + a, at + b))
-        at += len(line) + 2
-    aside = []
+    kinds = classify(paragraphs, code, furniture, pasted=False)
+    if not any(role is Role.BODY for role, _, _ in kinds):
+        kinds = [(Role.BODY, "", 0)] * len(paragraphs)
+    if title:
+        kinds.insert(0, (Role.TITLE, "", 0))
+    starts = [0, *accumulate(len(line) + 2 for line in lines)]
+    spans = [(at, at + len(line)) for at, line in zip(starts, lines, strict=False)]
+    sentences, aside, _, dateline = sort_out(text, spans, kinds, code)
     for role, words, reason in parts.aside:
         if flat := " ".join(words.split()):
             aside.append(SetAside(flat, len(text), len(text), role, reason))
     date = m.group() if (m := re.match(r"\d{4}-\d\d-\d\d", parts.date)) else None
-    return Article(path, code, text, tuple(sentences), title or None, None, date, tuple(aside), tuple(parts.notes))
+    return Article(path, code, text, tuple(sentences), title or None, dateline, date, tuple(aside), tuple(parts.notes))
 
 
 def _language(told: str, text: str, path: str) -> str:

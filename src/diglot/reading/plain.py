@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from diglot.article import Article, Role, Sentence, SetAside
 from diglot.errors import LanguageError, ReadError
 from diglot.languages.detection import detect
 from diglot.languages.segmentation import split
-from diglot.reading.furniture import classify
+from diglot.reading.furniture import Furniture, Told, classify
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…:][”»\"')\]]*\s*$")
@@ -24,7 +25,7 @@ def article_from_text(
     language: str | None = None,
     segmented: bool = False,
     notes: tuple[str, ...] = (),
-    furniture: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+    furniture: Furniture = ((), ()),
 ) -> Article:
     """An article from decoded text. Raises ReadError where it holds no sentence."""
     name = path or "The text"
@@ -35,6 +36,16 @@ def article_from_text(
         return _segmented(text, path, code, notes)
     lines = _paragraphs(text)
     kinds = classify([text[a:b].strip() for a, b in lines], code, furniture)
+    sentences, aside, title, dateline = sort_out(text, lines, kinds, code)
+    if not any(s.role is Role.BODY for s in sentences):
+        raise ReadError(f"{name} holds no article text: paste the article's body into the file.")
+    return Article(path, code, text, tuple(sentences), title, dateline, None, tuple(aside), notes)
+
+
+def sort_out(
+    text: str, lines: Sequence[tuple[int, int]], kinds: Sequence[Told], code: str
+) -> tuple[list[Sentence], list[SetAside], str | None, str | None]:
+    """Sentences to compare, lines set aside, title and dateline of a text whose lines were classified."""
     sentences: list[Sentence] = []
     aside: list[SetAside] = []
     title = dateline = None
@@ -54,9 +65,7 @@ def article_from_text(
             start += skip
         for a, b in split(text[start:end], code):
             sentences.append(Sentence(len(sentences), text[start + a : start + b], start + a, start + b, role))
-    if not any(s.role is Role.BODY for s in sentences):
-        raise ReadError(f"{name} holds no article text: paste the article's body into the file.")
-    return Article(path, code, text, tuple(sentences), title, dateline, None, tuple(aside), notes)
+    return sentences, aside, title, dateline
 
 
 def _detected(text: str, path: str) -> str:

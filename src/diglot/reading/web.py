@@ -7,6 +7,7 @@ from typing import Any
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build
 
 #: elements that a page may have
@@ -15,7 +16,9 @@ _LINK = re.compile(r"<link\b[^>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 
 
-def article_from_html(text: str, *, path: str = "", language: str | None = None, **_: Any) -> Article:
+def article_from_html(
+    text: str, *, path: str = "", language: str | None = None, furniture: Furniture = ((), ()), **_: Any
+) -> Article:
     """An article from a page's source. Offsets are into the text that was taken out of it.
 
     Raises ReadError where the page holds no article, or trafilatura is not installed (extra `web`).
@@ -40,7 +43,7 @@ def article_from_html(text: str, *, path: str = "", language: str | None = None,
     if found.author:
         parts.aside.append((Role.BYLINE, found.author, "the author of the page"))
     parts.notes = [f"{what} {address}" for what, address in links(text)]
-    return build(parts, path, language)
+    return build(parts, path, language, furniture)
 
 
 def _stated(text: str) -> str:

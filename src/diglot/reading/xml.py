@@ -7,18 +7,22 @@ from xml.etree.ElementTree import Element
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build, joined, paragraphs_of_html
 
 #: elements that a document may have: a page of an article has hundreds
 MOST_ELEMENTS = 200_000
 
 
-def article_from_xml(text: str, *, path: str = "", language: str | None = None, **_: Any) -> Article:
+def article_from_xml(
+    text: str, *, path: str = "", language: str | None = None, furniture: Furniture = ((), ()), **_: Any
+) -> Article:
     """An article from NITF, NewsML-G2, RSS or Atom. `path#N` names the Nth item of a feed.
 
     Raises ReadError for XML that is broken, hostile, or none of these.
     """
-    name, _sign, item = path.partition("#")
+    feed, _sign, number = path.rpartition("#")
+    name, item = (feed, number) if feed and number.isdigit() else (path, "")
     root = parse(text, name)
     kind = local(root)
     if kind == "nitf":
@@ -33,7 +37,7 @@ def article_from_xml(text: str, *, path: str = "", language: str | None = None, 
         return article_from_html(text, path=path, language=language)
     else:
         raise ReadError(f"{name} is XML of a kind that is not read (<{kind}>): save the article as text, HTML or NITF.")
-    return build(parts, path, language)
+    return build(parts, path, language, furniture)
 
 
 def parse(text: str, name: str) -> Element:

@@ -1,0 +1,155 @@
+"""What is set aside of a pasted page, line by line, and the prose that looks like it and stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.article import Role
+from diglot.languages import SUPPORTED
+from diglot.languages.packs import pack
+from diglot.reading import article_from_text
+from diglot.reading.furniture import classify
+
+STORY = {
+    "en": (
+        "The harbour board closed the northern quay on Monday after a crane lost its load.",
+        "Two dockers were taken to hospital, and the quay will stay shut until the report is in.",
+    ),
+    "fr": (
+        "La capitainerie a fermé lundi le quai nord après la chute de la charge d'une grue.",
+        "Deux dockers ont été hospitalisés et le quai restera fermé jusqu'à la remise du rapport.",
+    ),
+    "es": (
+        "La autoridad portuaria cerró el lunes el muelle norte tras caer la carga de una grúa.",
+        "Dos estibadores fueron hospitalizados y el muelle seguirá cerrado hasta que haya informe.",
+    ),
+    "de": (
+        "Die Hafenbehörde hat am Montag den Nordkai gesperrt, nachdem ein Kran seine Last verlor.",
+        "Zwei Hafenarbeiter kamen ins Krankenhaus, und der Kai bleibt bis zum Bericht geschlossen.",
+    ),
+}
+BEFORE, AMID, AFTER = range(3)
+
+#: language, where the line stands, the line, what it is
+SET_ASIDE = [
+    ("en", AMID, "Read also: Crane drivers ask for shorter shifts", Role.FURNITURE),
+    ("en", AMID, "READ MORE | Crane drivers ask for shorter shifts.", Role.FURNITURE),
+    ("en", AMID, "Sign up for our harbour letter and get the tides every morning.", Role.FURNITURE),
+    ("en", AMID, "A crane at the northern quay, seen in May. (Photo by Ann Lee)", Role.CAPTION),
+    ("en", AMID, "Photo: a crane at the northern quay", Role.CAPTION),
+    ("en", AMID, "Dockers at the gate on Monday © Harbour Pictures/Getty Images", Role.CAPTION),
+    ("en", AMID, "Share on Facebook", Role.FURNITURE),
+    ("en", AMID, "12 comments", Role.FURNITURE),
+    ("en", BEFORE, "By Ann Lee, Harbour Correspondent", Role.BYLINE),
+    ("en", BEFORE, "Edited by Ann Lee", Role.BYLINE),
+    ("en", BEFORE, "Published 3 May 2024 at 10:12 GMT", Role.DATE),
+    ("en", BEFORE, "World | Europe", Role.FURNITURE),
+    ("en", BEFORE, "3 min read", Role.FURNITURE),
+    ("en", AFTER, "Source: Harbour News Agency", Role.FURNITURE),
+    ("en", AFTER, "(Reporting by Ann Lee; editing by Bo Dahl)", Role.FURNITURE),
+    ("en", AFTER, "A.L.", Role.FURNITURE),
+    ("fr", AMID, "Lire aussi : Les grutiers demandent des journées plus courtes.", Role.FURNITURE),
+    ("fr", AMID, "À lire également Les grutiers demandent des journées plus courtes", Role.FURNITURE),
+    ("fr", AMID, "Abonnez-vous à notre lettre du port et recevez les marées chaque matin.", Role.FURNITURE),
+    ("fr", AMID, "Une grue du quai nord, en mai. (Photo d'archives)", Role.CAPTION),
+    ("fr", AMID, "Photo d'illustration : une grue du quai nord", Role.CAPTION),
+    ("fr", AMID, "Partager sur Facebook", Role.FURNITURE),
+    ("fr", BEFORE, "Par Anne Lemaire, à Brest", Role.BYLINE),
+    ("fr", BEFORE, "Publié le 3 mai 2024 à 10 h 12, mis à jour à 11 h", Role.DATE),
+    ("fr", BEFORE, "Lecture : 3 min", Role.FURNITURE),
+    ("fr", AFTER, "Source : Agence du port", Role.FURNITURE),
+    ("es", AMID, "Lea también: Los gruistas piden jornadas más cortas", Role.FURNITURE),
+    ("es", BEFORE, "Por Ana Lemos", Role.BYLINE),
+    ("es", AMID, "Foto: una grúa del muelle norte", Role.CAPTION),
+    ("de", AMID, "Lesen Sie auch: Kranführer wollen kürzere Schichten", Role.FURNITURE),
+    ("de", BEFORE, "Von Anna Lehmann", Role.BYLINE),
+    ("de", AMID, "Bild: ein Kran am Nordkai", Role.CAPTION),
+]
+
+#: prose that begins or ends as furniture does
+KEPT = [
+    ("en", "Read more widely, the report suggests that the crane was too old for the work."),
+    ("en", "By Tuesday evening the quay was still closed and the ships lay at anchor."),
+    ("en", "Sharing the blame would be wrong, the mayor said on Facebook."),
+    ("en", "Analysis of the crane's steel will take two weeks, according to the board."),
+    ("en", "The number of comments on the plan rose to 12 in a day."),
+    ("en", "In 2019 the board (which is public) bought the crane for two million euros."),
+    ("en", "Sources at the harbour said that the crane had been inspected in May."),
+    ("fr", "Par ailleurs, la capitainerie a commandé une nouvelle grue à Hambourg."),
+    ("fr", "Pour soutenir les dockers, le maire a ouvert une permanence au port."),
+    ("fr", "Lire le rapport prendra deux semaines, selon la capitainerie du port."),
+    ("fr", "Légende du port, le vieux grutier avait prévenu ses chefs en vain."),
+    ("es", "Por ahora, la autoridad portuaria no sabe cuándo abrirá el muelle."),
+    ("de", "Von den zwölf Kränen am Hafen sind nach Angaben der Behörde drei gesperrt."),
+]
+
+
+@pytest.mark.parametrize(("language", "place", "line", "role"), SET_ASIDE)
+def test_set_aside(language: str, place: int, line: str, role: Role) -> None:
+    one, two = STORY[language]
+    lines = [one, two]
+    lines.insert(place, line)
+    told = classify(["A crane loses its load", *lines], language)
+    assert told[place + 1][0] is role, told
+    assert [t[0] for k, t in enumerate(told) if k not in (0, place + 1)] == [Role.BODY, Role.BODY]
+
+
+@pytest.mark.parametrize(("language", "line"), KEPT)
+@pytest.mark.parametrize("place", [BEFORE, AMID, AFTER])
+def test_prose_that_looks_like_it_stays(language: str, line: str, place: int) -> None:
+    lines = list(STORY[language])
+    lines.insert(place, line)
+    assert all(t[0] in (Role.BODY, Role.TITLE) for t in classify(lines, language))
+
+
+def test_comments_of_readers_go_with_their_heading() -> None:
+    one, two = STORY["en"]
+    lines = ["A crane loses its load", one, two, one, two, "2 comments", "I saw it fall.", "Me too, from the bridge."]
+    assert [t[0] for t in classify(lines, "en")][5:] == [Role.FURNITURE] * 3
+
+
+def test_a_subhead_that_says_comment_does_not_end_the_story() -> None:
+    one, two = STORY["en"]
+    lines = ["A crane loses its load", one, two, "Comment", one, two, one, two]
+    assert [t[0] for t in classify(lines, "en")][4:] == [Role.BODY] * 4
+
+
+def test_a_list_of_links_ends_where_prose_begins() -> None:
+    one, two = STORY["en"]
+    lines = ["A crane loses its load", one, "Most read", "Quay to be rebuilt", "Who pays for the crane?", two]
+    assert [t[0] for t in classify(lines, "en")] == [
+        Role.TITLE, Role.BODY, Role.FURNITURE, Role.FURNITURE, Role.FURNITURE, Role.BODY,
+    ]  # fmt: skip
+
+
+def test_the_name_of_the_site_is_not_the_title() -> None:
+    article = article_from_text("The Harbour Gazette\nA crane loses its load\n" + "\n".join(STORY["en"]), language="en")
+    assert article.title == "A crane loses its load"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BERLIN (dpa) – ",
+        "WASHINGTON, Aug. 26 (Reuters) - ",
+        "WASHINGTON, D.C. (AP) — ",
+        "SANAA Décembre 05.2023 (Saba) – ",
+    ],
+)
+def test_datelines(head: str) -> None:
+    article = article_from_text(head + " ".join(STORY["en"]), language="en")
+    assert article.dateline == head.strip()
+    assert article.sentences[0].text == STORY["en"][0]
+
+
+def test_every_list_of_a_pack_is_read() -> None:
+    """A list that no rule asks for would be a promise that nothing keeps."""
+    from inspect import getsource
+
+    from diglot.reading import furniture
+
+    source = getsource(furniture)
+    for code in SUPPORTED:
+        for section in ("furniture", "captions", "bylines", "datelines"):
+            for name in pack(code).section(section):
+                assert f'"{section}", "{name}"' in source, f"[{section}] {name} of {code}"
