@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import click
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only this half of the corpora.")
+@click.option("--target", multiple=True, metavar="CODE", help="Only other editions in this language; may be repeated.")
 @click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
 @click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
 @click.option("--worst", default=5, show_default=True, help="How many misses and false alarms to print with text.")
@@ -24,6 +26,7 @@ import click
 def evaluate(
     folder: Path,
     split: str | None,
+    target: tuple[str, ...],
     only: str | None,
     engines: tuple[str, ...],
     worst: int,
@@ -32,6 +35,7 @@ def evaluate(
 ) -> None:
     """Compare the stories of FOLDER and score the findings against their gold."""
     from diglot.comparison import Options, compare
+    from diglot.errors import NoRouteError
     from diglot.evaluation.gold import load, stories
     from diglot.evaluation.scoring import score
 
@@ -39,9 +43,19 @@ def evaluate(
         engines=engines or None, only=tuple(a.strip() for a in only.split(",")) if only else None, force=True
     )
     pairs = []
+    left_out: Counter[str] = Counter()
     for path in stories(folder):
         for gold in load(path, split):
-            pairs.append((gold, compare(gold.source, gold.target, options)))
+            if target and gold.target.language not in target:
+                continue
+            try:
+                pairs.append((gold, compare(gold.source, gold.target, options)))
+            except NoRouteError as error:
+                left_out[str(error)] += 1
+    for reason, count in left_out.items():
+        click.echo(f"diglot: {count} pairs are not scored. {reason}", err=True)
+    if not pairs and left_out:
+        raise NoRouteError(next(iter(left_out)))
     if not pairs:
         raise click.UsageError(f"No story of {folder} is in the split {split}.")
     made = score(pairs)
