@@ -63,6 +63,8 @@ STANCE = 0.55
 AROUND = 4
 _SAID = ("neutral", "source", *STANCES)
 _MARKS = '«»“”"'
+#: words of a speaker at most, before the verb
+SPEAKER = 6
 #: marks that end a clause, and the longest clause in characters to either side of a cue
 _STOPS, _CLAUSE = ',;:«»“”"()—–.!?', 60
 
@@ -140,6 +142,7 @@ def _lost(
             "lost around": float(min(4, linked.held(name, (cue.start, cue.end), AROUND))),
             "lost none": float(not other.clear and not other.kin),
             "lost evidence": _evidence(cue, passage, opposite.language, words),
+            "lost own": _evidence(cue, passage, opposite.language, words, own=True),
             "lost quoted": float(quoted[0]),
             "lost unquoted": float(quoted[0] and not quoted[1]),
             "lost shorter": max(-0.5, min(0.5, 1 - len(opposite.text) / max(1, len(passage.text)))),
@@ -147,12 +150,19 @@ def _lost(
         yield confidence(str(ASPECT), signals), signals, cue, None, "lost"
 
 
-def _evidence(cue: Cue, passage: Passage, other_language: str, words: Sequence[LinkedWord]) -> float:
-    """Log-odds that the words of the clause around a cue are lost: those up to the next marks."""
+def _evidence(cue: Cue, passage: Passage, other_language: str, words: Sequence[LinkedWord], own: bool = False) -> float:
+    """Log-odds that the words of the clause around a cue are lost: those up to the next marks.
+
+    With `own` only those of the speaker and the verb: up to the cue where few stand before it ("the unions said that …"),
+    else from the cue on ("…, said the unions").
+    """
     start = max(passage.text.rfind(m, 0, cue.start) for m in _STOPS)
     ends = [at for m in _STOPS if (at := passage.text.find(m, cue.end)) >= 0]
     end = min([*ends, cue.end + _CLAUSE, len(passage.text)])
     start = max(start, cue.start - _CLAUSE)
+    if own:
+        ahead = len(passage.text[start + 1 : cue.start].split())
+        start, end = (start, cue.end) if ahead <= SPEAKER else (cue.start - 1, min(end, cue.end + _CLAUSE // 2))
     odds = Evidence.load(passage.language, other_language)
     total = sum(odds.odds(w, k) for k, w in enumerate(words) if w.content and start < w.word.start < end)
     return max(-8.0, min(8.0, total))

@@ -141,6 +141,7 @@ def _signals(
         )
     )
     made["anchored"] = float(min(4, linked.held(name, (cue.start, cue.end), AROUND)))
+    made["verb"] = float(_verb_kept(name, cue, linked))
     made["kin near"] = float(any(c.start < facing[1] and facing[0] < c.end for c in kin))
     made["kin"] = float(min(3, len(kin)))
     made["same"] = float(min(2, len(other.clear.get(step, []))))
@@ -153,6 +154,14 @@ def _signals(
     made["alleged, plain"] = float(nothing and instead is None and step == "alleged")
     made["own certain"] = float(min(2, len(mine.clear.get("certain", []))))
     return made
+
+
+def _verb_kept(name: str, cue: Cue, linked: WordLinks) -> bool:
+    """Whether the word that is hedged, the first behind the cue that carries meaning, stands on the other side too."""
+    held = linked.within(name, cue.start, cue.end)
+    behind = range(held[-1] + 1, held[-1] + 1 + AROUND) if held else range(0)
+    first = next((i for i in behind if linked.content(name, i)), None)
+    return first is not None and first in linked.partner[name]
 
 
 def _finding(

@@ -14,6 +14,7 @@ Example. "Prices rose by 3%." / "Les prix ont baissé de 3 %."
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,10 +23,11 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
-from diglot.languages.cues import Cue, cue_table
+from diglot.languages.cues import Cue, CueTable, cue_table, split_list
+from diglot.languages.packs import pack
 from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.words import Word
-from diglot.translation.linking import LinkedWord, is_content
+from diglot.translation.linking import LinkedWord, is_content, look_alike
 
 ASPECT = Aspect.DEGREE
 
@@ -34,6 +36,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "They met before the vote.", "fr", "Ils se sont rencontrés après le vote.", True),
     Example("fr", "La majorité a voté.", "en", "The minority voted.", True),
     Example("en", "He was found guilty.", "fr", "Il a été reconnu innocent.", True),
+    Example("en", "The ban was disproportionate.", "fr", "L'interdiction était proportionnée.", True),
+    Example("en", "The ban was disproportionate.", "fr", "L'interdiction était disproportionnée.", False),
     Example("en", "Prices rose by 3%.", "fr", "Les prix ont augmenté de 3 %.", False),
     Example("en", "He beat the champion.", "fr", "Le champion a été battu.", False),
     Example("en", "Last year was dry.", "fr", "L'année dernière a été sèche.", False),
@@ -44,6 +48,8 @@ EXAMPLES: tuple[Example, ...] = (
 Negated = tuple[list[Negation], list[Soft]]
 #: characters between a negation and a word that it turns round
 BEFORE = 12
+#: letters that a negative beginning must leave, and the confidence that its loss is one
+STEM, AFFIX = 6, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,8 @@ class Pole:
 def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> dict[str, dict[str, Pole]]:
     """The opposites of a passage that have no counterpart of their own: concept -> pole ("0" or "1") -> its words."""
     found: dict[str, dict[str, Pole]] = {}
-    there = cue_table(opposite.language, "degree").find_all(opposite.text)
-    for cue in cue_table(passage.language, "degree").find_all(passage.text):
+    there = _cues(opposite)
+    for cue in _cues(passage):
         concept, pole, *kin = cue.group.split(".")
         partner = links.across(side, cue.start, cue.end)
         if partner is not None and _counterpart(partner, concept, pole, there, opposite.language):
@@ -66,6 +72,22 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
     return found
+
+
+def _cues(passage: Passage) -> list[Cue]:
+    """The words of opposites in a passage; of one concept the longest ("without charge" is no "charge")."""
+    made = cue_table(passage.language, "degree").find_all(passage.text)
+    return [
+        c
+        for c in made
+        if not any(
+            o.group.split(".")[0] == c.group.split(".")[0]
+            and o.start <= c.start
+            and c.end <= o.end
+            and o.end - o.start > c.end - c.start
+            for o in made
+        )
+    ]
 
 
 def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str) -> bool:
@@ -102,6 +124,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 sure = confidence(str(ASPECT), signals)
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
+    if best is None and len(negated[0][0]) == len(negated[1][0]):
+        best = _turned_by_affix(source, target, linked, negated)
     if best is None:
         return
     sure, signals, one, two, concept = best
@@ -119,6 +143,42 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         target_words=two.text,
         signals=signals,
     )
+
+
+def _turned_by_affix(
+    source: Passage, target: Passage, linked: WordLinks, negated: tuple[Negated, Negated]
+) -> tuple[float, dict[str, float], Cue, Cue, str] | None:
+    """A word with a negative beginning on one side, its cognate without one on the other ("unlawful", "disproportionate")."""
+    for name, other, (hard, soft) in (("source", "target", negated[1]), ("target", "source", negated[0])):
+        said = [end for n in hard for _, end in n.spans] + [w.span[1] for w in soft if w.group == "weak"]
+        passage = target if name == "source" else source
+        little = CueTable({"": pack(passage.language).section("negation").get("little", "")})
+        said += [cue.end for cue in little.find(passage.text)]
+        mine, theirs = linked.words[name], linked.words[other]
+        for i, word in enumerate(mine):
+            stem = _stem(word.text, linked.languages[name])
+            if not stem or any(look_alike(word.text, w.text) for w in theirs):
+                continue
+            partner = linked.partner[name].get(i)
+            for j, facing in enumerate(theirs):
+                bare = not _stem(facing.text, linked.languages[other])
+                bare = bare and not passage.text[: facing.start].endswith("-")
+                bare = bare and not any(0 <= facing.start - end <= BEFORE or end == facing.end for end in said)
+                if bare and partner in (None, j) and look_alike(stem, facing.text):
+                    pair = [Cue("affix", w.start, w.end, w.text) for w in (word, facing)]
+                    one, two = pair if name == "source" else pair[::-1]
+                    return AFFIX, {}, one, two, "affix"
+    return None
+
+
+def _stem(word: str, language: str) -> str:
+    """What is left of a word without a negative beginning; empty where it has none, or too little is left."""
+    low = word.lower()
+    for prefix in split_list(pack(language).section("negation").get("prefixes", "")):
+        found = re.match(prefix, low)
+        if found and len(low) - found.end() >= STEM:
+            return low[found.end() :]
+    return ""
 
 
 def signals_of(

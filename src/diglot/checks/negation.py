@@ -22,7 +22,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
-from diglot.languages.polarity import Negation, Soft, negations
+from diglot.languages.polarity import Negation, Soft, negations, never_since
 
 ASPECT = Aspect.NEGATION
 
@@ -37,6 +37,9 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "Not only the mayor, everybody came.", "fr", "Non seulement le maire, mais tous sont venus.", False),
     Example("en", "He left before she came.", "fr", "Il est parti avant qu'elle ne vienne.", False),
     Example("en", "Neither Paris nor London agreed.", "fr", "Ni Paris ni Londres n'ont accepté.", False),
+    Example(
+        "en", "It stays shut until the report is in.", "fr", "Il reste fermé tant que le rapport n'est pas là.", False
+    ),
     Example("en", "It is the No. 1 priority.", "fr", "C'est la priorité numéro un.", False),
 )
 
@@ -89,6 +92,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         "free here": _free(side, surplus, side, links),
         "free there": _free(other_side, surplus, side, links),
         "longer": _longer(source, target, more_in_source),
+        "since": _since(source, target, more_in_source),
     }
     sure = confidence(str(ASPECT), signals)
     passage = source if more_in_source else target
@@ -128,6 +132,12 @@ def _longer(source: Passage, target: Passage, more_in_source: bool) -> float:
     """By how much the side that negates more is the longer one, as a logarithm: what it adds may hold the negation."""
     one, two = (source, target) if more_in_source else (target, source)
     return max(-1.0, min(1.0, math.log(len(one.text) / max(1, len(two.text)))))
+
+
+def _since(source: Passage, target: Passage, more_in_source: bool) -> float:
+    """Whether the other side may say by a superlative what this side denies "since" a time."""
+    one, two = (source, target) if more_in_source else (target, source)
+    return float(never_since(one.text, two.text, (one.language, two.language)))
 
 
 def _spare(side: str, soft: list[Soft], other: list[Soft], links: WordLinks) -> list[Soft]:

@@ -1,7 +1,8 @@
 """Roles: who does it to whom, exchanged between the editions.
 
 What it does: looks for two names, or two words with counterparts, with a verb of doing between them that stand the other
-way round in the other edition, where neither edition has the passive. A verb is known by the packs' `[roles]`.
+way round in the other edition, where neither edition has the passive. A verb is known by the packs' `[roles]`. Then for
+two figures that go with each other's words ("47% oppose, 44% support" against "47% support, 44% oppose").
 
 Why it matters: "A accused B" for "B accused A" turns a story upside down with every word in its place.
 
@@ -19,6 +20,8 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.languages.cues import Cue, cue_table
+from diglot.languages.values import read_values
+from diglot.languages.values.model import Quantity
 from diglot.languages.values.names import Name, alike, read_names
 from diglot.languages.words import Word
 
@@ -33,15 +36,32 @@ EXAMPLES = (
     Example("en", "Orlo was accused of lying by Rask.", "fr", "Rask a accusé Orlo de mentir.", False),
     Example("en", "Orlo accused Rask.", "fr", "Rask a été accusé par Orlo.", False),
     Example("en", "The police attacked the students.", "fr", "Les étudiants ont attaqué la police.", True),
+    Example(
+        "en",
+        "47 percent oppose the plan and 44 percent support it.",
+        "fr",
+        "47 % soutiennent le projet et 44 % s'y opposent.",
+        True,
+    ),
+    Example(
+        "en",
+        "47 percent oppose the plan and 44 percent support it.",
+        "fr",
+        "44 % soutiennent le projet et 47 % s'y opposent.",
+        False,
+    ),
     Example("en", "The police attacked the students.", "fr", "La police a attaqué les étudiants.", False),
 )
 
 #: confidence of an exchange of names, and of other words; words at most between them and the verb
 EXCHANGED, CROSSED, NEAR = 0.8, 0.7, 5
+#: words behind a figure with a unit that it may go with; a bare figure goes with the next word only
+GOES_WITH = 5
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
-    """An exchange of the two names around a verb."""
+    """An exchange of the two names around a verb, or of what two figures go with."""
+    yield from _figures(bead, context)
     one, two = context.passages(bead)
     ours, theirs = _verbs(one), _verbs(two)
     if not ours or not theirs:
@@ -84,6 +104,77 @@ def _crossed(
             front, back = words[crossed[1][0]], words[crossed[0][0]]
             yield _exchange(bead, context, (first, verb, second), (front, facing, back), CROSSED)
             return
+
+
+def _figures(bead: Bead, context: Context) -> Iterator[Finding]:
+    """Two figures of one kind on both sides, and behind each the word that goes with the other one over there."""
+    one, two = context.passages(bead)
+    links = word_links(bead, context)
+    mine, other = (_told(read_values(p.text, p.language).numbers) for p in (one, two))
+    for first, second in combinations(mine, 2):
+        there = [next((o for o in other if o.value == m.value and o.unit == m.unit), None) for m in (first, second)]
+        if first.unit != second.unit or first.value == second.value or None in there:
+            continue
+        here = [_behind(one, m, mine, "source", links) for m in (first, second)]
+        facing = [_behind(two, o, other, "target", links) for o in there if o is not None]
+        crossed = [[i for i in here[k] if links.partner["source"].get(i) in facing[1 - k]] for k in (0, 1)]
+        if not all(crossed):
+            continue
+        words = links.words["source"], links.words["target"]
+        parts = [words[0][side[-1]] for side in crossed]
+        faced = [words[1][links.partner["source"][side[-1]]] for side in crossed]
+        yield _swapped(bead, context, (first, second), parts, [o for o in there if o is not None], faced[::-1])
+        return
+
+
+def _told(numbers: Sequence[Quantity]) -> list[Quantity]:
+    """The figures that stand once, without those that only number a thing."""
+    values = [(n.value, n.unit) for n in numbers]
+    return [n for n in numbers if values.count((n.value, n.unit)) == 1 and not n.ordinal]
+
+
+def _behind(passage: Passage, figure: Quantity, all_of: Sequence[Quantity], side: str, links: WordLinks) -> list[int]:
+    """The words that carry meaning behind a figure, up to the next figure or a mark."""
+    words = links.words[side]
+    stop = min([n.start for n in all_of if n.start >= figure.end] + [len(passage.text)])
+    said = [w.text.lower() for w in words]
+    held = [
+        i
+        for i, w in enumerate(words)
+        if figure.end <= w.start < stop and links.content(side, i) and said.count(said[i]) == 1
+    ]
+    return [i for i in held if not set(passage.text[figure.end : words[i].start]) & set('.;:?!«»“”"()')][
+        : GOES_WITH if figure.unit else 1
+    ]
+
+
+def _swapped(
+    bead: Bead,
+    context: Context,
+    figures: Sequence[Quantity],
+    words: Sequence[Word],
+    facing: Sequence[Quantity],
+    faced: Sequence[Word],
+) -> Finding:
+    """The finding on two figures and the words that they go with."""
+    here: list[Quantity | Word] = [*figures, *words]
+    there: list[Quantity | Word] = [*facing, *faced]
+    mine, other = (
+        ", ".join(f"{n.text.strip()} … {w.text}" for n, w in zip(numbers, of, strict=True))
+        for numbers, of in ((figures, words), (facing, faced))
+    )
+    return context.finding(
+        bead,
+        aspect=ASPECT,
+        severity=Severity.CRITICAL,
+        confidence=CROSSED,
+        message=f"The figures are exchanged: “{mine}” in the {context.name('source')}, “{other}” in the {context.name('target')}.",
+        source_at=[(p.start, p.end) for p in here],
+        target_at=[(p.start, p.end) for p in there],
+        what="|".join(p.text for p in here),
+        source_words=mine,
+        target_words=other,
+    )
 
 
 def _exchange(

@@ -1,7 +1,7 @@
 """The negations of a text: those that grammar makes, and the words that can say as much.
 
 A negation of two halves (ne … pas) is read as one; with a restrictive second half (ne … que) it is "only"; a first half
-alone counts only before the verbs that take it so (ne cesse de). All words come from the packs' `[negation]`.
+alone counts only before the verbs that take it so (ne cesse de), and "tant que … ne … pas" is "until". All words come from the packs' `[negation]`.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ class _Parts:
     restrictive: CueTable
     bare: CueTable
     expletive: CueTable
+    until: CueTable
     words: CueTable
 
 
@@ -64,7 +65,10 @@ def _parts(language: str) -> _Parts:
     }
     return _Parts(
         re.compile(rf"(?<!\w)(?:{either})") if opener else None,
-        *(CueTable({"": section.get(name, "")}, ends) for name in ("closer", "restrictive", "bare", "expletive")),
+        *(
+            CueTable({"": section.get(name, "")}, ends)
+            for name in ("closer", "restrictive", "bare", "expletive", "until")
+        ),
         CueTable(words, ends),  # type: ignore[arg-type, call-arg, unused-ignore]
     )
 
@@ -85,7 +89,8 @@ def negations(whole: str, language: str) -> tuple[list[Negation], list[Soft]]:
                 (soft.append(Soft(made.spans[0], "nor")) if made.again and found else found.append(made))
             elif made is not None:
                 soft.append(Soft(made, "weak"))
-            for start, end in (*(made.spans if isinstance(made, Negation) else ()), opener.span()):
+            spans = made.spans if isinstance(made, Negation) else (made,) if made else ()
+            for start, end in (*spans, opener.span()):
                 blank[start:end] = "\0" * (end - start)
     for cue in parts.words.find("".join(blank)):
         at = (cue.start, cue.end)
@@ -95,6 +100,13 @@ def negations(whole: str, language: str) -> tuple[list[Negation], list[Soft]]:
             found.append(Negation((at,), light=cue.group == "light"))
     found.sort(key=lambda negation: negation.spans[0])
     return found, sorted(soft, key=lambda word: word.span)
+
+
+def never_since(one: str, two: str, languages: tuple[str, str]) -> bool:
+    """Whether one text may deny what the other says by a superlative: "not so low since 2019", "the lowest since 2019"."""
+    since = CueTable({"": pack(languages[0]).section("negation").get("since", "")})
+    most = CueTable({"": pack(languages[1]).section("negation").get("superlative", "")}, endings(languages[1]))
+    return bool(since.find(one)) and bool(most.find(two))
 
 
 def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | Span | None:
@@ -108,6 +120,8 @@ def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | S
     at = opener.end()
     if closers and not (restricts and restricts[0].start < closers[0].start):
         halves = opener.span(), (at + closers[0].start, at + closers[0].end)
+        if parts.until.find(re.split(r"[.!?;:«»“”\"]", text[max(0, opener.start() - 60) : opener.start()])[-1]):
+            return halves[1]
         after = text[halves[1][0] :]
         if parts.words.starts(after, "weak"):
             return halves[1]

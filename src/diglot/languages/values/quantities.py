@@ -90,6 +90,13 @@ def _tables(language: str) -> _Tables | None:
     )
 
 
+#: what is counted, between a figure and its time ("41 million passengers a year"); what makes "a year" no rate
+_COUNTED = re.compile(rf"{_SPACE}(?:de{_SPACE}|d[’'])?[^\W\d_]+")
+_LATER = re.compile(
+    r"\s+(?:later|ago|earlier|after|before|old|long|when|and a half|dernier|prochain|plus)\b", re.IGNORECASE
+)
+
+
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(words, key=len, reverse=True))
 
@@ -179,7 +186,9 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     vague = bool(tables.vague.search(text[max(0, start - 25) : start]))
     per = ""
     for name, words in tables.per.items():
-        if rate := words.match(text, end):
+        counted = _COUNTED.match(text, end)
+        rate = words.match(text, end) or (counted and words.match(text, counted.end()))
+        if rate and not _LATER.match(text, rate.end()):
             per, end = name, rate.end()
             break
     return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per)
