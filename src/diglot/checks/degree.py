@@ -67,7 +67,7 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
     for cue in _cues(passage):
         concept, pole, *kin = cue.group.split(".")
         partner = links.across(side, cue.start, cue.end)
-        if partner is not None and _counterpart(partner, concept, pole, there, opposite.language):
+        if partner is not None and _counterpart(partner, concept, pole, there, opposite.language, " " in cue.text):
             continue
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
@@ -90,14 +90,15 @@ def _cues(passage: Passage) -> list[Cue]:
     ]
 
 
-def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str) -> bool:
+def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str, several: bool) -> bool:
     """Whether a word linked to a cue is its counterpart: not one of the opposite pole, and not a small word by chance.
 
-    ("rose" is linked to the "a" of "a augmenté"; but the "moins" of "au moins" is what "least" is linked to.)
+    ("rose" is linked to the "a" of "a augmenté"; but the "moins" of "au moins" is what "least" is linked to.) Of a cue of
+    several words ("de plus que") one is linked: only a word of the same pole answers it.
     """
     at = [c.group.split(".")[:2] for c in there if c.start < word.end and word.start < c.end]
-    if [concept, pole] in at:
-        return True
+    if [concept, pole] in at or several:
+        return [concept, pole] in at
     return is_content(word.text, language) and [concept, str(1 - int(pole))] not in at
 
 

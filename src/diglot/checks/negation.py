@@ -59,6 +59,15 @@ def _without_reversed(found: list[Negation], soft: list[Soft]) -> list[Negation]
     return [n for n in found if not any(0 < turn - n.spans[0][1] <= _SCOPE for turn in turns)]
 
 
+def _without_terms(found: list[Negation], enough: int) -> list[Negation]:
+    """The negations without those that only set a term, as far as there are more than on the other side."""
+    made = list(found)
+    for one in found:
+        if one.term and len(made) > enough:
+            made.remove(one)
+    return made
+
+
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """Negations that one side of the bead has and the other neither negates nor words away."""
     source, target = context.passages(bead)
@@ -71,6 +80,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         _without_reversed(ours, _spare("source", our_soft, their_soft, links)),
         _without_reversed(theirs, _spare("target", their_soft, our_soft, links)),
     )
+    ours, theirs = _without_terms(ours, len(theirs)), _without_terms(theirs, len(ours))
     if len(ours) == len(theirs):
         return
     more_in_source = len(ours) > len(theirs)

@@ -1,7 +1,7 @@
 """The negations of a text: those that grammar makes, and the words that can say as much.
 
 A negation of two halves (ne … pas) is read as one; with a restrictive second half (ne … que) it is "only"; a first half
-alone counts only before the verbs that take it so (ne cesse de), and "tant que … ne … pas" is "until". All words come from the packs' `[negation]`.
+alone counts only before the verbs that take it so (ne cesse de). All words come from the packs' `[negation]`.
 """
 
 from __future__ import annotations
@@ -25,12 +25,14 @@ _BREAK = re.compile(r"[.!?;:,»”\"]")
 class Negation:
     """One negation: its spans (two where it has two halves) within the text.
 
-    `light` marks one that negates a noun only (without), `again` one that carries an earlier one on (nor).
+    `light` marks one that negates a noun only (without), `again` one that carries an earlier one on (nor), `term` one
+    that may only set a term, as "until" does ("as long as … not", "tant que … ne … pas").
     """
 
     spans: tuple[Span, ...]
     light: bool = False
     again: bool = False
+    term: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,14 @@ def negations(whole: str, language: str) -> tuple[list[Negation], list[Soft]]:
         if cue.group in _SOFT or (cue.group == "nor" and found):
             soft.append(Soft(at, cue.group))
         elif not _doubled(found, at, text):
-            found.append(Negation((at,), light=cue.group == "light"))
+            found.append(Negation((at,), light=cue.group == "light", term=_sets_a_term(text, at[0], parts)))
     found.sort(key=lambda negation: negation.spans[0])
     return found, sorted(soft, key=lambda word: word.span)
+
+
+def _sets_a_term(text: str, at: int, parts: _Parts) -> bool:
+    clause = re.split(r"[.!?;:,«»“”\"]", text[max(0, at - 60) : at])[-1]
+    return bool(parts.until.find(clause))
 
 
 def never_since(one: str, two: str, languages: tuple[str, str]) -> bool:
@@ -120,12 +127,10 @@ def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | S
     at = opener.end()
     if closers and not (restricts and restricts[0].start < closers[0].start):
         halves = opener.span(), (at + closers[0].start, at + closers[0].end)
-        if parts.until.find(re.split(r"[.!?;:«»“”\"]", text[max(0, opener.start() - 60) : opener.start()])[-1]):
-            return halves[1]
         after = text[halves[1][0] :]
         if parts.words.starts(after, "weak"):
             return halves[1]
-        return Negation(halves, again=parts.words.starts(after, "nor"))
+        return Negation(halves, again=parts.words.starts(after, "nor"), term=_sets_a_term(text, opener.start(), parts))
     before = text[max(0, opener.start() - 60) : opener.start()]
     clause = re.split(r"[.!?;:«»“”\"]", before)[-1]
     for cue in reversed(parts.closer.find(clause)):
