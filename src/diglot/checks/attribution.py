@@ -23,7 +23,8 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
-from diglot.languages.cues import Cue, cue_table
+from diglot.languages.cues import Cue, CueTable, cue_table
+from diglot.languages.packs import pack
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
@@ -51,6 +52,13 @@ EXAMPLES: tuple[Example, ...] = (
         "Le ministre a reconnu que les deux parties s'étaient rencontrées en mars.",
         True,
     ),
+    Example(
+        "en",
+        "The opposition claims that the city put off repairs three times to save money.",
+        "fr",
+        "La ville a repoussé trois fois les réparations pour faire des économies.",
+        True,
+    ),
     Example("en", "The army said the road was closed.", "fr", "L'armée a indiqué que la route était fermée.", False),
     Example("en", "According to the police, he fled.", "fr", "Il a pris la fuite, a indiqué la police.", False),
     Example("en", "He admitted his mistake.", "fr", "Il a reconnu son erreur.", False),
@@ -63,6 +71,8 @@ STANCE = 0.55
 AROUND = 4
 _SAID = ("neutral", "source", *STANCES)
 _MARKS = '«»“”"'
+#: confidence that "The unions claim that" is lost, and the log-odds that its words must have: gold data has few of them
+OPENED, OWN = 0.6, 3.0
 #: words of a speaker at most, before the verb
 SPEAKER = 6
 #: marks that end a clause, and the longest clause in characters to either side of a cue
@@ -147,7 +157,22 @@ def _lost(
             "lost unquoted": float(quoted[0] and not quoted[1]),
             "lost shorter": max(-0.5, min(0.5, 1 - len(opposite.text) / max(1, len(passage.text)))),
         }
-        yield confidence(str(ASPECT), signals), signals, cue, None, "lost"
+        sure = confidence(str(ASPECT), signals)
+        if _opens(cue, passage) and not other.clear and not signals["lost linked"] and signals["lost own"] >= OWN:
+            sure = max(sure, OPENED)
+        yield sure, signals, cue, None, "lost"
+
+
+def _opens(cue: Cue, passage: Passage) -> bool:
+    """Whether a speaker and the cue open the sentence, and what is said follows: "The unions claim that …"."""
+    ahead = passage.text[: cue.start]
+    follows = CueTable({"": pack(passage.language).section("cues").get("reports", "")})
+    return (
+        cue.text.islower()
+        and not set(ahead) & set(_STOPS)
+        and 1 <= len(ahead.split()) <= SPEAKER
+        and follows.starts(passage.text[cue.end :].lstrip(), "")
+    )
 
 
 def _evidence(cue: Cue, passage: Passage, other_language: str, words: Sequence[LinkedWord], own: bool = False) -> float:

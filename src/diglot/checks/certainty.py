@@ -69,6 +69,10 @@ _STEPS = {
 #: confidence that a word of allegation with nothing of its kind on the other side is lost: gold data has too few of
 #: them to fit it
 ALLEGED = 0.6
+#: the same of a word of possibility whose verb is rendered with nothing that hedges; sides of like length
+POSSIBLE, LIKE = 0.55, 1.6
+#: letters of a word that headlines capitalise, and such words that make a headline
+HEAD = 3
 #: words to either side of a cue that make its surroundings
 AROUND = 4
 
@@ -97,7 +101,10 @@ def rungs(passage: Passage) -> Rungs:
 
 
 def _is_name(cue: Cue, text: str) -> bool:
-    """Whether a cue is a capitalised word within a sentence, as in "Mrs May" and "Will Smith"."""
+    """Whether a cue is a capitalised word within a sentence, as in "Mrs May" and "Will Smith"; not in a headline."""
+    words = [w for w in text.split() if len(w) > HEAD]
+    if len(words) > HEAD and sum(w[0].isupper() for w in words) > 0.6 * len(words):
+        return False
     return cue.text[:1].isupper() and cue.start > 0 and text[: cue.start].rstrip(" «“\"'—–-")[-1:] not in ".!?:"
 
 
@@ -117,10 +124,18 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 continue
             signals = _signals(name, cue, instead, mine, other, facing, linked)
             sure = max(confidence(str(ASPECT), signals), ALLEGED * signals.pop("alleged, plain"))
+            if step == "possible" and signals["plain"] and signals["verb"] and _alike(source, target):
+                sure = max(sure, POSSIBLE)
             if best is None or sure > best[0]:
                 best = sure, signals, name, cue, step, instead
     if best is not None:
         yield _finding(bead, context, *best)
+
+
+def _alike(source: Passage, target: Passage) -> bool:
+    """Whether both sides are statements of like length: a free rendering or a question is no proof of a lost word."""
+    sizes = sorted((len(source.text), len(target.text)))
+    return sizes[1] <= LIKE * sizes[0] and not any(p.text.rstrip().endswith("?") for p in (source, target))
 
 
 def _signals(

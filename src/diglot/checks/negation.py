@@ -87,6 +87,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     more, fewer, covers = (ours, theirs, their_soft) if more_in_source else (theirs, ours, our_soft)
     side, other_side = ("source", "target") if more_in_source else ("target", "source")
     surplus = _unpaired(more, fewer, side, links)
+    if not fewer and len(surplus) == 1 and _since(source, target, more_in_source):
+        return
     if links.known:
         covers = [word for word in covers if any(_covers(word, negation, side, links) for negation in surplus)]
     signals = {
@@ -102,7 +104,6 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         "free here": _free(side, surplus, side, links),
         "free there": _free(other_side, surplus, side, links),
         "longer": _longer(source, target, more_in_source),
-        "since": _since(source, target, more_in_source),
     }
     sure = confidence(str(ASPECT), signals)
     passage = source if more_in_source else target
@@ -144,10 +145,10 @@ def _longer(source: Passage, target: Passage, more_in_source: bool) -> float:
     return max(-1.0, min(1.0, math.log(len(one.text) / max(1, len(two.text)))))
 
 
-def _since(source: Passage, target: Passage, more_in_source: bool) -> float:
+def _since(source: Passage, target: Passage, more_in_source: bool) -> bool:
     """Whether the other side may say by a superlative what this side denies "since" a time."""
     one, two = (source, target) if more_in_source else (target, source)
-    return float(never_since(one.text, two.text, (one.language, two.language)))
+    return never_since(one.text, two.text, (one.language, two.language))
 
 
 def _spare(side: str, soft: list[Soft], other: list[Soft], links: WordLinks) -> list[Soft]:
