@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
@@ -39,6 +39,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The ban was disproportionate.", "fr", "L'interdiction était proportionnée.", True),
     Example("en", "The ban was disproportionate.", "fr", "L'interdiction était disproportionnée.", False),
     Example("en", "Prices rose by 3%.", "fr", "Les prix ont augmenté de 3 %.", False),
+    Example("en", "A strike is less likely now.", "fr", "Une grève est désormais improbable.", False),
     Example("en", "He beat the champion.", "fr", "Le champion a été battu.", False),
     Example("en", "Last year was dry.", "fr", "L'année dernière a été sèche.", False),
 )
@@ -75,9 +76,12 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
 
 
 def _cues(passage: Passage) -> list[Cue]:
-    """The words of opposites in a passage; of one concept the longest ("without charge" is no "charge")."""
+    """The words of opposites in a passage; of one concept the longest ("without charge" is no "charge").
+
+    Behind a word for "less" a word is of its opposite pole ("less likely"), and that word is spent.
+    """
     made = cue_table(passage.language, "degree").find_all(passage.text)
-    return [
+    longest = [
         c
         for c in made
         if not any(
@@ -88,6 +92,19 @@ def _cues(passage: Passage) -> list[Cue]:
             for o in made
         )
     ]
+    less = CueTable({"": pack(passage.language).section("negation").get("less", "")}).find(passage.text)
+    turned = {c: w for c in longest for w in less if c.start == w.end + 1}
+    spent = turned.values()
+    return [
+        replace(c, group=_opposite(c.group)) if c in turned else c
+        for c in longest
+        if not any(w.start < c.end and c.start < w.end for w in spent)
+    ]
+
+
+def _opposite(group: str) -> str:
+    concept, pole, *kin = group.split(".")
+    return ".".join((concept, str(1 - int(pole)), *kin))
 
 
 def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str, several: bool) -> bool:

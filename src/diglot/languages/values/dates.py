@@ -199,7 +199,9 @@ def _times(text: str, tables: _Tables) -> Iterator[DateValue]:
             yield DateValue(*found.span(), found.group(), hour=0, minute=0, half=0)
             continue
         hour = int(groups.get("h1") or groups.get("h2") or groups.get("h3") or groups.get("h3b") or 0)
-        minute = int(groups.get("m1") or groups.get("m2") or groups.get("m3") or groups.get("m3b") or 0)
+        minute = int(
+            groups.get("m1") or groups.get("m2") or groups.get("m3") or groups.get("m3b") or groups.get("m4") or 0
+        )
         half = None
         if groups.get("pm"):
             half, hour = 1, hour % 12 + 12
