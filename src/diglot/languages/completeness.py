@@ -18,6 +18,7 @@ EVERY_KEY = (
     "cues",
     "certainty",
     "numbers",
+    "names",
     "attribution",
 )
 SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}

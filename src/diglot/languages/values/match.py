@@ -118,7 +118,7 @@ def _near(one: Quantity, two: Quantity) -> bool:
     if "half" in (one.unit, two.unit):
         return apart <= 6
     if one.vague or two.vague:
-        return apart <= max(0.5 * grain, 0.05 * biggest)
+        return apart <= 0.05 * biggest or (apart < 0.5 * grain and apart <= 0.25 * biggest)
     return biggest >= 1000 and apart <= min(0.5 * grain, 0.06 * biggest)
 
 

@@ -41,23 +41,53 @@ def read_names(text: str, language: str) -> list[Name]:
         for c in cue_table(language, "places").find_all(text)
         if _written(c.text, language) and c.text not in _NO_PLACE
     ]
-    lead = pack(language).section("names").get("titles", "")
-    titles = {w.strip() for w in str(lead).split(",")}
+    titles = set(pack(language).strings("names", "titles"))
     stop = set(pack(language).strings("stopwords", "words"))
+    places = list(made)
     for found in _NAME.finditer(text):
-        start, end = found.span()
-        words = found.group().split()
-        while words and (words[0].rstrip(".").lower() in titles or _function(words[0], stop)):
-            start += len(words[0])
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            words = words[1:]
-        if not words or any(start < n.end and n.start < end for n in made):
-            continue
-        opens = bool(_OPENING.search(text[: found.start()])) and start == found.start()
-        if opens and len(words) == 1 and words[0].lower() in stop:
-            continue
-        made.append(Name(start, end, text[start:end], opens=opens))
+        for start, end in _apart(text, found.span(), places, titles):
+            start, words = _after_titles(text, start, end, titles, stop)
+            if not words:
+                continue
+            opens = bool(_OPENING.search(text[: found.start()])) and start == found.start()
+            if opens and len(words) == 1 and words[0].lower() in stop:
+                continue
+            end = start + len(text[start:end].rstrip())
+            made.append(Name(start, end, text[start:end], opens=opens))
     return sorted(made, key=lambda n: n.start)
+
+
+def _apart(text: str, run: tuple[int, int], places: list[Name], titles: set[str]) -> list[tuple[int, int]]:
+    """The parts of a run of capitalised words between the places and before the titles in it.
+
+    ("French | President Emmanuel Macron", "California | Governor Ann Lee")
+    """
+    inside = [p for p in places if p.start < run[1] and run[0] < p.end]
+    edges = [run[0], *(x for p in inside for x in (p.start, p.end)), run[1]]
+    made: list[tuple[int, int]] = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        at, named = start, False
+        for word in re.finditer(r"\S+", text[start:end]):
+            title = word.group().rstrip(".").lower() in titles
+            if title and named:
+                made.append((at, start + word.start()))
+                at = start + word.start()
+            named = not title
+        made.append((at, end))
+    return [(a, b) for a, b in made if b > a]
+
+
+def _after_titles(text: str, start: int, end: int, titles: set[str], stop: set[str]) -> tuple[int, list[str]]:
+    """Where a name begins behind titles and small words, and its words."""
+    start += len(text[start:end]) - len(text[start:end].lstrip(" \u00a0-'’s"))
+    words = text[start:end].split()
+    titled = False
+    while words and (words[0].rstrip(".").lower() in titles or (_function(words[0], stop) and not titled)):
+        titled = titled or words[0].rstrip(".").lower() in titles
+        start += len(words[0])
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        words = words[1:]
+    return start, words
 
 
 #: words of the tables that are other words besides, unless written in capitals
