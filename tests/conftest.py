@@ -22,6 +22,7 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     for name in [n for n in os.environ if n.startswith("ARGOS_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("DIGLOT_LANG", "en")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("DIGLOT_CACHE", str(home / "cache"))

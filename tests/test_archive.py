@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     """The shipped stories under names that tell nothing."""
     made = tmp_path / "articles"
     made.mkdir()
-    for n, path in enumerate(sorted(CORPORA.glob("*/??.txt"))):
+    for n, path in enumerate(sorted([*CORPORA.glob("*/en.txt"), *CORPORA.glob("*/fr.txt")])):
         shutil.copy(path, made / f"{(n * 7919) % 1000:03}.txt")
     return made
 

@@ -23,6 +23,7 @@ from diglot.comparison import Options, context_of, marks, run_checks
 from diglot.editorial import merge_causes
 from diglot.errors import UsageError
 from diglot.findings import Finding
+from diglot.l10n import say
 from diglot.languages.cues import cue_table
 from diglot.languages.polarity import negations
 from diglot.languages.words import norm, words
@@ -251,38 +252,38 @@ def _standings(
 def _added(change: Change, before: _Version, after: _Version) -> Standing:
     here = after.across(change.new)
     if here and not before.back(here):
-        return Standing(change, State.UPDATED, here, "the new sentence is there")
+        return Standing(change, State.UPDATED, here, say("the new sentence is there"))
     if here:
-        return Standing(change, State.UNCLEAR, here, "a passage that was there before may hold it")
-    return Standing(change, State.STALE, (), "the new sentence is not there")
+        return Standing(change, State.UNCLEAR, here, say("a passage that was there before may hold it"))
+    return Standing(change, State.STALE, (), say("the new sentence is not there"))
 
 
 def _removed(change: Change, before: _Version, after: _Version) -> Standing:
     here = before.across(change.old)
     if here and not after.back(here):
-        return Standing(change, State.STALE, here, "the sentence that was removed is still there")
+        return Standing(change, State.STALE, here, say("the sentence that was removed is still there"))
     if here:
-        return Standing(change, State.UNCLEAR, here, "part of the passage may still hold what was removed")
-    return Standing(change, State.UPDATED, (), "the sentence that was removed is not there")
+        return Standing(change, State.UNCLEAR, here, say("part of the passage may still hold what was removed"))
+    return Standing(change, State.UPDATED, (), say("the sentence that was removed is not there"))
 
 
 def _corrected(change: Change, before: _Version, after: _Version) -> Standing:
     here = tuple(sorted({*before.across(change.old), *after.across(change.new)}))
     if not here:
-        return Standing(change, State.ABSENT, (), "no sentence corresponds: the edition left it out")
+        return Standing(change, State.ABSENT, (), say("no sentence corresponds: the edition left it out"))
     old_wrong = before.disagrees(change.old, change.gone)
     new_wrong = after.disagrees(change.new, change.came)
     if bool(old_wrong) != bool(new_wrong):
         if new_wrong:
             return Standing(change, State.STALE, here, new_wrong[0].message)
-        return Standing(change, State.UPDATED, here, "it agrees with the new text, no longer with the old")
+        return Standing(change, State.UPDATED, here, say("it agrees with the new text, no longer with the old"))
     old_held = before.held(change.old, here, change.gone)
     new_held = after.held(change.new, here, change.came)
     if old_held > max(new_held, 0.0):
-        return Standing(change, State.STALE, here, f"it still has “{' '.join(change.gone)}”")
+        return Standing(change, State.STALE, here, say("it still has “{a}”").format(a=" ".join(change.gone)))
     if new_held > max(old_held, 0.0):
-        return Standing(change, State.UPDATED, here, f"it has “{' '.join(change.came)}”")
-    return Standing(change, State.UNCLEAR, here, "it shows neither the old words nor the new ones")
+        return Standing(change, State.UPDATED, here, say("it has “{a}”").format(a=" ".join(change.came)))
+    return Standing(change, State.UNCLEAR, here, say("it shows neither the old words nor the new ones"))
 
 
 __all__ = ["Change", "Standing", "State", "Update", "changes", "editions_of", "update"]

@@ -18,6 +18,7 @@ from pathlib import Path
 from diglot.checks.base import Context
 from diglot.errors import ConfigError, ReadError
 from diglot.findings import Aspect, Finding, Severity
+from diglot.l10n import say
 
 COLUMNS = ("source", "target", "term", "use", "ban")
 #: confidence of what a house has laid down: the words are there or not, the inflection may deceive
@@ -113,14 +114,20 @@ def glossary_findings(context: Context, terms: Sequence[Term]) -> Iterator[Findi
             banned = next((m for b in term.ban if (m := _expression(b).search(two.text))), None)
             if banned is None and (not term.use or any(_expression(u).search(two.text) for u in term.use)):
                 continue
-            wanted = f"use “{'” or “'.join(term.use)}”" if term.use else "use another word"
-            said = f"has “{banned.group()}”, which the house bans" if banned else "has not the house's word"
+            wanted = say("use “{a}”").format(a="” / “".join(term.use)) if term.use else say("use another word")
+            told = (
+                say("For “{a}” the {there} has “{b}”, which the house bans: {wanted}.")
+                if banned
+                else say("For “{a}” the {there} has not the house's word: {wanted}.")
+            )
             yield context.finding(
                 bead,
                 aspect=Aspect.WORDING,
                 severity=Severity.MINOR,
                 confidence=SURE_BANNED if banned else SURE_MISSING,
-                message=f"For “{found.group()}” the {context.name('target')} {said}: {wanted}.",
+                message=told.format(
+                    a=found.group(), b=banned.group() if banned else "", there=context.name("target"), wanted=wanted
+                ),
                 source_at=[found.span()],
                 target_at=[banned.span()] if banned else [],
                 what=f"glossary:{term.term}:{banned.group() if banned else ''}",

@@ -28,7 +28,8 @@ def matrix(comparisons: Sequence[Comparison]) -> list[Row]:
     for sentence in source.sentences:
         cells = tuple(tuple(f for f in c.findings if sentence.index in f.source) for c in comparisons)
         if any(cells):
-            rows.append(Row(sentence.index, " ".join(sentence.text.split()), cells, _odd(cells)))
+            told = [[(str(f.aspect), str(f.evidence.get("source_words", ""))) for f in found] for found in cells]
+            rows.append(Row(sentence.index, " ".join(sentence.text.split()), cells, odd_one(told)))
     for number, comparison in enumerate(comparisons):
         for finding in comparison.findings:
             if not finding.source:
@@ -38,10 +39,12 @@ def matrix(comparisons: Sequence[Comparison]) -> list[Row]:
     return rows
 
 
-def _odd(cells: Sequence[Sequence[Finding]]) -> int | None:
-    """The one edition that differs; the first where all others differ from it alike."""
-    differing = [k for k, findings in enumerate(cells, 1) if findings]
+def odd_one(cells: Sequence[Sequence[tuple[str, str]]]) -> int | None:
+    """The edition that stands alone, by what each further one differs in: (aspect, words of the first edition).
+
+    The one edition that differs (from 1); the first (0) where all others differ from it alike; else None.
+    """
+    differing = [k for k, found in enumerate(cells, 1) if found]
     if len(cells) > 1 and len(differing) == len(cells):
-        told = [frozenset((f.aspect, str(f.evidence.get("source_words", ""))) for f in findings) for findings in cells]
-        return 0 if frozenset.intersection(*told) else None
+        return 0 if frozenset.intersection(*map(frozenset, cells)) else None
     return differing[0] if len(differing) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diglot.checks.base import Context, Passage
 from diglot.checks.linked import linked
 from diglot.findings import Bead, Verdict
+from diglot.l10n import plural, say
 
 #: share of the shorter edition's text that must have a counterpart
 EDITIONS = 0.5
@@ -28,16 +29,26 @@ def judge(context: Context) -> Verdict:
     coverage = max(shares)
     paired = len(held)
     if coverage >= (BLIND if context.lexicon is None else EDITIONS):
-        return Verdict(True, coverage, f"Editions of one story: {paired} passages correspond.")
+        return Verdict(
+            True,
+            coverage,
+            plural(
+                "Editions of one story: {n} passage corresponds.",
+                "Editions of one story: {n} passages correspond.",
+                paired,
+            ),
+        )
     many = (
-        "no passage corresponds"
-        if not paired
-        else f"{paired} passage{'s' if paired > 1 else ''} correspond{'s' if paired == 1 else ''}"
+        plural("{n} passage corresponds", "{n} passages correspond", paired)
+        if paired
+        else say("no passage corresponds")
     )
     return Verdict(
         False,
         coverage,
-        f"These are not editions of one story: {many} ({coverage:.0%} of the text); use --force to compare them all the same.",
+        say(
+            "These are not editions of one story: {many} ({share:.0%} of the text); use --force to compare them all the same."
+        ).format(many=many, share=coverage),
     )
 
 

@@ -23,6 +23,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 from diglot.languages.cues import Cue, CueTable, cue_table
 from diglot.languages.packs import pack
 from diglot.translation.evidence import Evidence
@@ -268,12 +269,20 @@ def _finding(
     other = "target" if name == "source" else "source"
     here, there = context.name(name), context.name(other)
     if what == "lost":
-        message = f"The {here} says where this comes from (“{cue.text}”), the {there} does not."
+        message = say("The {here} says where this comes from (“{a}”), the {there} does not.").format(
+            here=here, there=there, a=cue.text
+        )
     elif what == "speaker":
-        tail = f"the {there} has “{instead.text}”" if instead else f"the {there} names no such speaker"
-        message = f"The {here} gives this to “{cue.text}”, {tail}."
+        told = (
+            say("The {here} gives this to “{a}”, the {there} has “{b}”.")
+            if instead
+            else say("The {here} gives this to “{a}”, the {there} names no such speaker.")
+        )
+        message = told.format(here=here, there=there, a=cue.text, b=instead.text if instead else "")
     else:
-        message = f"The {here} has “{cue.text}” where the {there} has “{instead.text if instead else ''}”."
+        message = say("The {here} has “{a}” where the {there} has “{b}”.").format(
+            here=here, there=there, a=cue.text, b=instead.text if instead else ""
+        )
     at, other_at = [(cue.start, cue.end)], [(instead.start, instead.end)] if instead else []
     words = {name: cue.text, other: instead.text if instead else ""}
     return context.finding(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from diglot.article import Article, Role, Sentence
 from diglot.findings import Aspect, Bead, Finding, Kind, Rendering, Severity, Span, finding_id
+from diglot.l10n import say
 from diglot.languages.packs import language_name
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Context:
     def name(self, side: str) -> str:
         """How messages call an edition ("source" or "target"): "English edition"."""
         article = self.source if side == "source" else self.target
-        return f"{language_name(article.language)} edition"
+        return say(f"{language_name(article.language)} edition")
 
     def passages(self, bead: Bead) -> tuple[Passage, Passage]:
         """The two sides of a bead."""

@@ -21,6 +21,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_table
 from diglot.translation.linking import is_content
 
@@ -191,7 +192,11 @@ def _finding(
 ) -> Finding:
     other = "target" if name == "source" else "source"
     there = context.name(other)
-    tail = f"the {there} has “{instead.text}”" if instead else f"the {there} states it as fact"
+    told = (
+        say("The {here} makes this {step} (“{a}”), the {there} has “{b}”.")
+        if instead
+        else say("The {here} makes this {step} (“{a}”), the {there} states it as fact.")
+    )
     at, other_at = [(cue.start, cue.end)], [(instead.start, instead.end)] if instead else []
     words = {name: cue.text, other: instead.text if instead else ""}
     return context.finding(
@@ -199,7 +204,9 @@ def _finding(
         aspect=ASPECT,
         severity=Severity.MAJOR if step in ("alleged", "possible") else Severity.MINOR,
         confidence=sure,
-        message=f"The {context.name(name)} makes this {_STEPS[step]} (“{cue.text}”), {tail}.",
+        message=told.format(
+            here=context.name(name), there=there, step=say(_STEPS[step]), a=cue.text, b=instead.text if instead else ""
+        ),
         source_at=at if name == "source" else other_at,
         target_at=other_at if name == "source" else at,
         what=f"{step}:{cue.text.lower()}:{instead.text.lower() if instead else ''}",

@@ -24,6 +24,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import linked
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
@@ -150,7 +151,7 @@ def _finding(
         aspect=ASPECT,
         severity=Severity.MAJOR if signals["evidence"] >= MAJOR else Severity.MINOR,
         confidence=sure,
-        message=f"“{text}” has no counterpart in the {there}.",
+        message=say("“{a}” has no counterpart in the {there}.").format(a=text, there=there),
         source_at=span if from_source else (),
         target_at=() if from_source else span,
         what=text,

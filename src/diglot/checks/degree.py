@@ -23,6 +23,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 from diglot.languages.cues import Cue, CueTable, cue_table, split_list
 from diglot.languages.packs import pack
 from diglot.languages.polarity import Negation, Soft, negations
@@ -152,7 +153,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=f"The {context.name('source')} has “{one.text}” where the {context.name('target')} has the opposite, “{two.text}”.",
+        message=say("The {here} has “{a}” where the {there} has the opposite, “{b}”.").format(
+            here=context.name("source"), there=context.name("target"), a=one.text, b=two.text
+        ),
         source_at=[(one.start, one.end)],
         target_at=[(two.start, two.end)],
         what=f"{concept}:{one.text.lower()}:{two.text.lower()}",

@@ -26,6 +26,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 from diglot.languages.values.names import Name, alike, read_names
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
@@ -97,7 +98,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=f"The names differ: “{a.text}” in the {context.name('source')}, “{b.text}” in the {context.name('target')}.",
+        message=say("The names differ: “{a}” in the {here}, “{b}” in the {there}.").format(
+            here=context.name("source"), there=context.name("target"), a=a.text, b=b.text
+        ),
         source_at=[(a.start, a.end)],
         target_at=[(b.start, b.end)],
         what=f"{a.text}|{b.text}",

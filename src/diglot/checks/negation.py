@@ -22,6 +22,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
+from diglot.l10n import say
 from diglot.languages.polarity import Negation, Soft, negations, never_since
 
 ASPECT = Aspect.NEGATION
@@ -109,13 +110,17 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     passage = source if more_in_source else target
     words = ", ".join(_quote(passage, negation) for negation in surplus)
     spans = [span for negation in surplus for span in negation.spans]
-    opposite = "doesn't" if not fewer else "doesn't negate this part"
+    told = (
+        say("The {here} negates the statement ({a}), the {there} doesn't.")
+        if not fewer
+        else say("The {here} negates the statement ({a}), the {there} doesn't negate this part.")
+    )
     yield context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=f"The {context.name(side)} negates the statement ({words}), the {context.name(other_side)} {opposite}.",
+        message=told.format(here=context.name(side), there=context.name(other_side), a=words),
         source_at=spans if more_in_source else [],
         target_at=[] if more_in_source else spans,
         what=f"{side}:{words}",

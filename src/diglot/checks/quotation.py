@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from diglot.article import Article
 from diglot.checks.base import Context, Example
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 
 ASPECT = Aspect.QUOTATION
 EXAMPLES = (
@@ -77,7 +78,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             aspect=ASPECT,
             severity=Severity.MAJOR if name == "target" else Severity.MINOR,
             confidence=ADDED if name == "target" else LOST,
-            message=f"The {context.name(name)} has “{_short(words)}” in quotation marks, the {context.name(other)} quotes nothing.",
+            message=say("The {here} has “{a}” in quotation marks, the {there} quotes nothing.").format(
+                here=context.name(name), there=context.name(other), a=_short(words)
+            ),
             source_at=spans if name == "source" else (),
             target_at=spans if name == "target" else (),
             what=words,

@@ -19,6 +19,7 @@ from itertools import combinations
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_table
 from diglot.languages.values import read_values
 from diglot.languages.values.model import Quantity
@@ -168,7 +169,9 @@ def _swapped(
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=CROSSED,
-        message=f"The figures are exchanged: “{mine}” in the {context.name('source')}, “{other}” in the {context.name('target')}.",
+        message=say("The figures are exchanged: “{a}” in the {here}, “{b}” in the {there}.").format(
+            here=context.name("source"), there=context.name("target"), a=mine, b=other
+        ),
         source_at=[(p.start, p.end) for p in here],
         target_at=[(p.start, p.end) for p in there],
         what="|".join(p.text for p in here),
@@ -187,7 +190,9 @@ def _exchange(
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=f"The roles are exchanged: “{mine}” in the {context.name('source')}, “{other}” in the {context.name('target')}.",
+        message=say("The roles are exchanged: “{a}” in the {here}, “{b}” in the {there}.").format(
+            here=context.name("source"), there=context.name("target"), a=mine, b=other
+        ),
         source_at=[(here[0].start, here[0].end), (here[2].start, here[2].end)],
         target_at=[(there[0].start, there[0].end), (there[2].start, there[2].end)],
         what="|".join(part.text for part in here),

@@ -21,6 +21,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import linked
 from diglot.findings import Aspect, Bead, Finding, Kind, Severity
+from diglot.l10n import say
 from diglot.translation.evidence import Evidence
 
 ASPECT = Aspect.SENTENCE
@@ -53,14 +54,16 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     short = len(passage.text.split()) < SHORT
     span = [(0, len(passage.text))]
     there = context.name("target")
-    where = f"This sentence is missing from the {there}." if dropped else f"This sentence is in the {there} only."
+    where = (
+        say("This sentence is missing from the {there}.") if dropped else say("This sentence is in the {there} only.")
+    )
     yield context.finding(
         bead,
         kind=Kind.DROPPED if dropped else Kind.ADDED,
         aspect=ASPECT,
         severity=Severity.MINOR if short else Severity.MAJOR,
         confidence=confidence(str(ASPECT), signals),
-        message=where,
+        message=where.format(there=there),
         source_at=span if dropped else (),
         target_at=() if dropped else span,
         what="sentence",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context, Passage
 from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
 
 if TYPE_CHECKING:
     from diglot.languages.values import DateValue, Difference, Quantity, Values
@@ -19,9 +20,9 @@ CONFIDENT = 0.5
 CERTAIN = 0.8
 
 _NOTES = {
-    "rounded": "The figure is rounded: “{a}” in the {one}, “{b}” in the {two}.",
-    "converted": "The unit is converted: “{a}” in the {one}, “{b}” in the {two}.",
-    "reworded": "The value is told in another way: “{a}” in the {one}, “{b}” in the {two}.",
+    "rounded": "The figure is rounded: “{a}” in the {here}, “{b}” in the {there}.",
+    "converted": "The unit is converted: “{a}” in the {here}, “{b}” in the {there}.",
+    "reworded": "The value is told in another way: “{a}” in the {here}, “{b}” in the {there}.",
 }
 
 
@@ -62,18 +63,33 @@ def _finding(
 ) -> Finding:
     left, right = difference.source, difference.target
     here, there = context.name("source"), context.name("target")
-    noun = "date" if aspect is Aspect.DATE else "figure"
+    dated = aspect is Aspect.DATE
     severity = Severity.CRITICAL if difference.confidence >= CERTAIN else Severity.MAJOR
     if difference.status in _NOTES and left is not None and right is not None:
-        message = _NOTES[difference.status].format(a=left.text, b=right.text, one=here, two=there)
+        message = say(_NOTES[difference.status]).format(a=left.text, b=right.text, here=here, there=there)
         severity = Severity.NOTE
     elif left is not None and right is not None:
-        message = f"The {noun} differs: “{left.text}” in the {here}, “{right.text}” in the {there}."
+        told = (
+            say("The date differs: “{a}” in the {here}, “{b}” in the {there}.")
+            if dated
+            else say("The figure differs: “{a}” in the {here}, “{b}” in the {there}.")
+        )
+        message = told.format(a=left.text, b=right.text, here=here, there=there)
     elif left is not None:
-        message = f"The {noun} “{left.text}” is missing from the {there}."
+        told = (
+            say("The date “{a}” is missing from the {there}.")
+            if dated
+            else say("The figure “{a}” is missing from the {there}.")
+        )
+        message = told.format(a=left.text, there=there)
         severity = Severity.MAJOR
     else:
-        message = f"The {noun} “{right.text if right else ''}” stands in the {there} only."
+        told = (
+            say("The date “{a}” stands in the {there} only.")
+            if dated
+            else say("The figure “{a}” stands in the {there} only.")
+        )
+        message = told.format(a=right.text if right else "", there=there)
         severity = Severity.MAJOR
     return context.finding(
         bead,

@@ -19,6 +19,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
+from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_table
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
@@ -81,7 +82,11 @@ def _finding(
     bead: Bead, context: Context, name: str, at: Span, text: str, plain: Cue | None, passage: Passage
 ) -> Finding:
     other = "target" if name == "source" else "source"
-    told = f"“{plain.text}”" if plain else "nothing of the kind"
+    told = (
+        say("The {here} has the loaded word “{a}”, the {there} has “{b}”.")
+        if plain
+        else say("The {here} has the loaded word “{a}”, the {there} has nothing of the kind.")
+    )
     there = [(plain.start, plain.end)] if plain else []
     words = {name: text, other: plain.text if plain else ""}
     return context.finding(
@@ -89,7 +94,7 @@ def _finding(
         aspect=ASPECT,
         severity=Severity.NOTE,
         confidence=FACED if plain else ALONE,
-        message=f"The {context.name(name)} has the loaded word “{text}”, the {context.name(other)} has {told}.",
+        message=told.format(here=context.name(name), there=context.name(other), a=text, b=plain.text if plain else ""),
         source_at=[at] if name == "source" else there,
         target_at=there if name == "source" else [at],
         what=f"{text.lower()}|{words[other].lower()}",
@@ -118,7 +123,9 @@ def _headline(bead: Bead, context: Context) -> Iterator[Finding]:
         aspect=ASPECT,
         severity=Severity.NOTE,
         confidence=HEADLINE,
-        message=f"The headlines choose different words: “{a.word.text}” in the {context.name('source')}, “{b.word.text}” in the {context.name('target')}.",
+        message=say("The headlines choose different words: “{a}” in the {here}, “{b}” in the {there}.").format(
+            here=context.name("source"), there=context.name("target"), a=a.word.text, b=b.word.text
+        ),
         source_at=[_span(a)],
         target_at=[_span(b)],
         what=f"{a.word.text.lower()}|{b.word.text.lower()}",

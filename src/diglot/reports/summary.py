@@ -5,40 +5,45 @@ from __future__ import annotations
 from collections import Counter
 
 from diglot.findings import Aspect, Comparison, Kind, Severity
+from diglot.l10n import plural, say
 from diglot.languages.packs import language_name
 
 #: severities are told apart by shape and word, never by colour alone
 SHAPES = {Severity.CRITICAL: "✖", Severity.MAJOR: "▲", Severity.MINOR: "●", Severity.NOTE: "·"}
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def summary(comparison: Comparison) -> str:
     """One or two sentences: what differs, how gravely, and how much of the text corresponds."""
     if not comparison.verdict.editions and not comparison.findings:
         return comparison.verdict.message
-    one, two = language_name(comparison.source.language), language_name(comparison.target.language)
+    one, two = (say(language_name(a.language)) for a in (comparison.source, comparison.target))
     told = Counter(
         (f.kind, f.aspect is Aspect.SENTENCE) for f in comparison.findings if f.severity is not Severity.NOTE
     )
     notes = sum(f.severity is Severity.NOTE for f in comparison.findings)
-    parts = []
-    for kind, verb in ((Kind.DROPPED, "dropped"), (Kind.ADDED, "added")):
-        if told[kind, True]:
-            parts.append(_count(told[kind, True], f"sentence {verb}", f"sentences {verb}"))
-        if told[kind, False]:
-            parts.append(_count(told[kind, False], f"passage {verb}", f"passages {verb}"))
     altered = told[Kind.ALTERED, False] + told[Kind.ALTERED, True]
-    if altered:
-        parts.append(_count(altered, "difference within a sentence", "differences within sentences"))
+    counted = (
+        (told[Kind.DROPPED, True], plural("{n} sentence dropped", "{n} sentences dropped", told[Kind.DROPPED, True])),
+        (told[Kind.DROPPED, False], plural("{n} passage dropped", "{n} passages dropped", told[Kind.DROPPED, False])),
+        (told[Kind.ADDED, True], plural("{n} sentence added", "{n} sentences added", told[Kind.ADDED, True])),
+        (told[Kind.ADDED, False], plural("{n} passage added", "{n} passages added", told[Kind.ADDED, False])),
+        (altered, plural("{n} difference within a sentence", "{n} differences within sentences", altered)),
+    )
+    parts = [text for number, text in counted if number]
     critical = sum(f.severity is Severity.CRITICAL for f in comparison.findings)
-    line = f"{two} edition against {one}: " + (", ".join(parts) if parts else "no difference found")
+    line = say("{two} edition against {one}:").format(one=one, two=two)
+    line += " " + (", ".join(parts) if parts else say("no difference found"))
     if critical:
-        line += f"; {critical} would need a correction"
+        line += say("; ") + plural("{n} would need a correction", "{n} would need a correction", critical)
     if notes:
-        line += f"; {_count(notes, 'note', 'notes')}"
+        line += say("; ") + plural("{n} note", "{n} notes", notes)
     total = len(comparison.source.sentences)
     paired = sum(len(b.source) for b in comparison.alignment if not b.is_null)
-    return f"{line}. {paired} of {_count(total, 'sentence', 'sentences')} of the {one} text have a counterpart."
+    held = plural(
+        "{paired} of {n} sentence of the {one} text has a counterpart.",
+        "{paired} of {n} sentences of the {one} text have a counterpart.",
+        total,
+        paired=paired,
+        one=one,
+    )
+    return f"{line}. {held}"

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from diglot.article import Article
 from diglot.findings import Comparison, Finding, Kind, Severity, Span
+from diglot.l10n import say
 from diglot.languages.packs import language_name
 from diglot.reports import Style
 from diglot.reports.marks import numbers_of, pieces
@@ -50,9 +51,9 @@ def render(comparison: Comparison, style: Style) -> str:
 def _finding(console: Console, comparison: Comparison, finding: Finding, colour: bool) -> None:
     mark, style = SHAPES[finding.severity], STYLES[finding.severity]
     head = Text()
-    head.append(f"{mark} {finding.severity.upper()} ", style=style)
-    head.append(f"{finding.kind} · {finding.aspect}", style="bold")
-    head.append(f"   {finding.confidence:.0%} sure · {finding.id}", style="dim")
+    head.append(f"{mark} {say(finding.severity).upper()} ", style=style)
+    head.append(f"{say(finding.kind)} · {say(finding.aspect)}", style="bold")
+    head.append("   " + say("{sure:.0%} sure").format(sure=finding.confidence) + f" · {finding.id}", style="dim")
     console.print(head)
     console.print(Padding(Text(finding.message), (0, 0, 0, 2)))
     for article, indexes, spans in (
@@ -65,7 +66,8 @@ def _finding(console: Console, comparison: Comparison, finding: Finding, colour:
             console.print(_hanging(place, _quoted(article, indexes, () if whole else spans, colour)))
     reading = finding.evidence.get("reading")
     if reading and comparison.rendering.engine != "supplied":
-        label = "read by machine" if finding.evidence.get("reading_reliable", True) else "unreliable reading"
+        reliable = finding.evidence.get("reading_reliable", True)
+        label = say("read by machine") if reliable else say("unreliable reading")
         console.print(_hanging(Text("  ↳ "), Text(f"{label}: {reading}", style="dim italic")))
 
 
@@ -98,7 +100,8 @@ def _furniture(console: Console, comparison: Comparison) -> None:
         if not article.set_aside:
             continue
         console.print()
-        console.print(Text(f"Set aside in {article.path or language_name(article.language)}:", style="bold"))
+        named = article.path or say(language_name(article.language))
+        console.print(Text(say("Set aside in {name}:").format(name=named), style="bold"))
         for item in article.set_aside:
             console.print(Text(f"  {item.role:<10} {_flat(item.text)}  ({item.reason})", style="dim"))
 
@@ -107,12 +110,12 @@ def _accepted(console: Console, comparison: Comparison, show: bool) -> None:
     """What was let stand, where it is asked for; what was and is no longer there, always."""
     if show and comparison.accepted:
         console.print()
-        console.print(Text("Accepted:", style="bold"))
+        console.print(Text(say("Accepted:"), style="bold"))
         for a in comparison.accepted:
             console.print(Padding(Text(f"{a.finding.id} {a.finding.message} ({a.date}: {a.because})"), (0, 0, 0, 2)))
     if comparison.stale:
         console.print()
-        console.print(Text("Accepted before, but the text has changed since:", style="bold"))
+        console.print(Text(say("Accepted before, but the text has changed since:"), style="bold"))
         for told in comparison.stale:
             console.print(Padding(Text(told), (0, 0, 0, 2)))
 
@@ -121,7 +124,7 @@ def _colophon(console: Console, comparison: Comparison) -> None:
     """How the reading came about and how far to trust it, then the signature."""
     for article in (comparison.source, comparison.target):
         for note in article.notes:
-            console.print(Text(f"Note on {article.path}: {note}", style="dim"))
+            console.print(Text(say("Note on {name}: {note}").format(name=article.path, note=note), style="dim"))
     if comparison.rendering.trust:
-        console.print(Text(comparison.rendering.trust, style="dim"))
+        console.print(Text(say(comparison.rendering.trust), style="dim"))
     console.print(Text(comparison.signature, style="dim"))

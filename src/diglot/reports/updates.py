@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diglot.corrections import Change, Standing, State, Update
+from diglot.l10n import plural, say
 from diglot.languages.packs import language_name
 from diglot.reports.marks import numbers_of, text_of
 
@@ -16,7 +17,7 @@ def render(found: Update) -> str:
         made += _change(change, found)
         for article, standings in found.editions:
             s = standings[number]
-            made.append(f"  {SHAPES[s.state]} {language_name(article.language)}: {_standing(s)}")
+            made.append(f"  {SHAPES[s.state]} {say(language_name(article.language))}: {_standing(s)}")
             if s.sentences and s.state is not State.UPDATED:
                 made.append(f"      {article.path} {numbers_of(s.sentences)}: {text_of(article, s.sentences)}")
         made.append("")
@@ -25,32 +26,41 @@ def render(found: Update) -> str:
 
 def _summary(found: Update) -> str:
     if not found.changes:
-        return "The two versions of the original say the same."
+        return say("The two versions of the original say the same.")
     told = []
     for article, standings in found.editions:
         stale = [s for s in standings if s.state is State.STALE]
         unclear = sum(s.state is State.UNCLEAR for s in standings)
-        name = f"the {language_name(article.language)} edition"
-        line = f"{name} must change at {len(stale)}" if stale else f"{name} carries none of the old text"
-        told.append(line + (f" and should be looked at for {unclear}" if unclear else ""))
-    places = "1 place" if len(found.changes) == 1 else f"{len(found.changes)} places"
-    return f"The original was changed at {places}; {'; '.join(told)}."
+        name = say(f"{language_name(article.language)} edition")
+        line = (
+            say("the {name} must change at {n}").format(name=name, n=len(stale))
+            if stale
+            else say("the {name} carries none of the old text").format(name=name)
+        )
+        told.append(line + (say(" and should be looked at for {n}").format(n=unclear) if unclear else ""))
+    changed = plural(
+        "The original was changed at {n} place", "The original was changed at {n} places", len(found.changes)
+    )
+    return f"{changed}; {'; '.join(told)}."
 
 
 def _change(change: Change, found: Update) -> list[str]:
     if not change.old:
-        return [f"Added to the original ({numbers_of(change.new)}): {change.new_text}"]
+        return [say("Added to the original ({at}): {text}").format(at=numbers_of(change.new), text=change.new_text)]
     if not change.new:
-        return [f"Removed from the original ({numbers_of(change.old)}): {change.old_text}"]
-    return [f"Was ({numbers_of(change.old)}): {change.old_text}", f"Is  ({numbers_of(change.new)}): {change.new_text}"]
+        return [say("Removed from the original ({at}): {text}").format(at=numbers_of(change.old), text=change.old_text)]
+    return [
+        say("Was ({at}): {text}").format(at=numbers_of(change.old), text=change.old_text),
+        say("Is  ({at}): {text}").format(at=numbers_of(change.new), text=change.new_text),
+    ]
 
 
 def _standing(s: Standing) -> str:
     said = {
-        State.STALE: "must change",
-        State.UPDATED: "has it already",
-        State.UNCLEAR: "look at it",
-        State.ABSENT: "nothing to change",
+        State.STALE: say("must change"),
+        State.UPDATED: say("has it already"),
+        State.UNCLEAR: say("look at it"),
+        State.ABSENT: say("nothing to change"),
     }[s.state]
-    place = f" (sentence {numbers_of(s.sentences)})" if s.sentences else ""
+    place = say(" (sentence {at})").format(at=numbers_of(s.sentences)) if s.sentences else ""
     return f"{said}{place}: {s.reason}"

@@ -16,6 +16,7 @@ from pathlib import PurePath
 from typing import Any
 
 from diglot.findings import Comparison
+from diglot.l10n import language, plural, say
 from diglot.languages.packs import language_name
 from diglot.matrix import matrix
 from diglot.reports import Style
@@ -31,11 +32,11 @@ def render(comparison: Comparison, style: Style) -> str:
 def render_several(comparisons: Sequence[Comparison]) -> str:
     """Several editions against the first, fact by fact, as one HTML document."""
     first = comparisons[0].source
-    names = [language_name(first.language)]
-    names += [f"{language_name(c.target.language)} ({PurePath(c.target.path).name})" for c in comparisons]
+    names = [say(language_name(first.language))]
+    names += [f"{say(language_name(c.target.language))} ({PurePath(c.target.path).name})" for c in comparisons]
     return page(
         "several.html",
-        title=first.title or "Comparison",
+        title=first.title or say("Comparison"),
         summaries=[summary(c) for c in comparisons],
         names=names,
         rows=matrix(comparisons),
@@ -68,10 +69,12 @@ def _shipped(name: str) -> str:
 def _environment() -> Any:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(_shipped),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals.update(say=say, plural=plural, language=language)
+    return made

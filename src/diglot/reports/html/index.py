@@ -7,7 +7,9 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
+from diglot.l10n import say
 from diglot.languages.packs import language_name
+from diglot.matrix import odd_one
 
 
 def stories(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -22,12 +24,12 @@ def stories(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         made.append(
             {
                 "title": pairs[0]["source"]["title"] or pairs[0]["source"]["sentences"][0]["text"],
-                "source": language_name(pairs[0]["source"]["language"]),
+                "source": say(language_name(pairs[0]["source"]["language"])),
                 "counts": counts,
                 "pairs": [
                     {
                         "report": f"reports/{p['id']}.html",
-                        "target": language_name(p["target"]["language"]),
+                        "target": say(language_name(p["target"]["language"])),
                         "path": p["target"]["path"],
                         "file": PurePath(p["target"]["path"]).name,
                         "editions": p["verdict"]["editions"],
@@ -47,9 +49,12 @@ def _matrix(pairs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     made = []
     for sentence in pairs[0]["source"]["sentences"]:
         cells = [[f for f in p["findings"] if sentence["index"] in f["source"]] for p in pairs]
-        differing = [k for k, found in enumerate(cells) if found]
-        if differing:
-            odd = differing[0] if len(differing) == 1 else None
-            told = [{"text": " ".join(f["message"] for f in found), "odd": k == odd} for k, found in enumerate(cells)]
-            made.append({"text": sentence["text"], "cells": told})
+        if any(cells):
+            odd = odd_one(
+                [[(f["aspect"], str(f["evidence"].get("source_words", ""))) for f in found] for found in cells]
+            )
+            told = [
+                {"text": " ".join(f["message"] for f in found), "odd": k == odd} for k, found in enumerate(cells, 1)
+            ]
+            made.append({"text": sentence["text"], "cells": told, "odd": odd == 0})
     return made

@@ -21,7 +21,7 @@
     const shown = new Set(findings.filter((f) => !f.classList.contains("off")).map((f) => f.id.slice(1)));
     for (const mark of marks) mark.classList.toggle("off", !mark.dataset.marks.split(" ").some((n) => shown.has(n)));
     for (const ref of document.querySelectorAll(".ref")) ref.classList.toggle("off", !shown.has(ref.hash.slice(2)));
-    status.textContent = shown.size + " of " + findings.length + " findings shown";
+    status.textContent = status.dataset.shown.replace("{n}", shown.size).replace("{all}", findings.length);
   };
   const step = (by) => {
     const shown = findings.filter((f) => !f.classList.contains("off"));

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from diglot.article import Article
 from diglot.findings import Aspect, Bead, Comparison, Finding, Severity
+from diglot.l10n import say
 from diglot.languages.packs import language_name
 from diglot.reports.marks import Piece, numbers_of, pieces
 from diglot.reports.summary import SHAPES, summary
@@ -95,7 +96,7 @@ class View:
     @property
     def title(self) -> str:
         """The page's title."""
-        return self.comparison.source.title or self.comparison.target.title or "Comparison"
+        return self.comparison.source.title or self.comparison.target.title or say("Comparison")
 
     @cached_property
     def editions(self) -> list[dict[str, str]]:
@@ -103,7 +104,8 @@ class View:
         return [
             {
                 "language": article.language,
-                "name": language_name(article.language),
+                "name": say(language_name(article.language)),
+                "called": say(f"{language_name(article.language)} edition"),
                 "direction": "rtl" if article.language in RIGHT_TO_LEFT else "ltr",
                 "path": article.path,
                 "sentences": str(len(article.sentences)),
@@ -141,7 +143,7 @@ class View:
     def set_aside(self) -> list[tuple[str, str, str, str]]:
         """What was not compared: edition, role, text, reason."""
         return [
-            (language_name(a.language), str(s.role), " ".join(s.text.split()), s.reason)
+            (say(language_name(a.language)), str(s.role), " ".join(s.text.split()), s.reason)
             for a in (self.comparison.source, self.comparison.target)
             for s in a.set_aside
         ]
@@ -150,8 +152,8 @@ class View:
     def notes(self) -> list[str]:
         """What was repaired in reading, and how far to trust the reading by machine."""
         c = self.comparison
-        return [f"{language_name(a.language)}: {n}." for a in (c.source, c.target) for n in a.notes] + [
-            n for n in (c.rendering.trust,) if n
+        return [f"{say(language_name(a.language))}: {n}." for a in (c.source, c.target) for n in a.notes] + [
+            say(n) for n in (c.rendering.trust,) if n
         ]
 
     @cached_property
@@ -228,7 +230,7 @@ class Figure:
     def told(self) -> str:
         """The figure in words, for those who do not see it."""
         states = Counter(row.state or "facing" for row in self._view.rows)
-        return ", ".join(f"{n} {state}" for state, n in states.items()) + " passages"
+        return say("Alignment: {told}").format(told=", ".join(f"{n} {say(state)}" for state, n in states.items()))
 
 
 def _stacked(sizes: Sequence[int], scale: float) -> Iterator[tuple[float, float]]:
