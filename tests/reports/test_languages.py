@@ -60,7 +60,9 @@ def test_a_catalogue_is_complete_and_compiled(path: Path) -> None:
     write_mo(fresh, catalogue)
     fresh.seek(0)
     with path.with_suffix(".mo").open("rb") as compiled:
-        assert gettext.GNUTranslations(compiled)._catalog == gettext.GNUTranslations(fresh)._catalog
+        old, new = (dict(gettext.GNUTranslations(file)._catalog) for file in (compiled, fresh))
+    old.pop(""), new.pop("")
+    assert old == new, "compile it again"
 
 
 @pytest.mark.parametrize("style", ["terminal", "markdown", "html"])
