@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,19 @@ def test_doctor_says_what_is_there_and_what_brings_the_rest(diglot) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts(shell: str, diglot) -> None:
     assert "_DIGLOT_COMPLETE" in diglot("completion", shell).stdout
+
+
+def test_the_manual_page_tells_every_command_and_option(diglot) -> None:
+    page = diglot("man").stdout
+    for name in COMMANDS:
+        assert f'.SS "diglot {name}' in page
+    assert r"\-\-fail\-on" in page
+    if shutil.which("groff"):
+        done = subprocess.run(
+            ["groff", "-man", "-Tutf8", "-ww", "-Kutf8"], input=page, capture_output=True, text=True, check=True
+        )
+        assert not done.stderr
+        assert "No way to translate between the two languages." in done.stdout
 
 
 def test_several_editions_show_the_odd_one_out(diglot, tmp_path: Path) -> None:

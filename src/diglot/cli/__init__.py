@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "packages": ("diglot.cli.packages", "packages", "List, install and remove translation packages."),
     "schema": ("diglot.cli.schema", "schema", "Print the JSON Schema of --format json."),
     "completion": ("diglot.cli.completion", "completion", "Completion for bash, zsh or fish."),
+    "man": ("diglot.cli.man", "man", "Print the manual page."),
     "evaluate": ("diglot.cli.evaluate", "evaluate", "Score findings against the gold of the corpora."),
     "calibrate": ("diglot.cli.calibrate", "calibrate", "Fit the weights of the checks on gold data."),
 }
