@@ -99,7 +99,7 @@ class Rendering:
     """One edition read in another language, sentence by sentence.
 
     `of` says which edition was translated ("source" or "target"); `lines[i]` is the reading of its sentence i;
-    `reliable[i]` is False where the engine's output failed the guards.
+    `reliable[i]` is False where the engine's output failed the guards. `aligns`: good enough to align by.
     """
 
     of: str
@@ -109,6 +109,7 @@ class Rendering:
     reliable: tuple[bool, ...]
     package: str = ""
     trust: str = ""
+    aligns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,8 +258,9 @@ def _save(
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.argument("goal", type=click.Path(path_type=Path))
 @click.option("--version", "package_version", default="0.1", show_default=True)
+@click.option("--bleu", type=float, help="What `evaluate` measured on WMT13: below 28 the package is not aligned by.")
 @click.option("--card", type=click.Path(path_type=Path, exists=True), help="Model card to put into the package.")
-def package(folder: Path, goal: Path, package_version: str, card: Path | None) -> None:
+def package(folder: Path, goal: Path, package_version: str, bleu: float | None, card: Path | None) -> None:
     """Make the Argos package GOAL (.argosmodel) of the checkpoint in FOLDER."""
     import torch
 
@@ -271,7 +272,7 @@ def package(folder: Path, goal: Path, package_version: str, card: Path | None) -
     _convert(state, folder / "sentencepiece.model", top / "model")
     shutil.copy(folder / "sentencepiece.model", top / "sentencepiece.model")
     names = {"en": "English", "fr": "French"}
-    metadata = {
+    metadata: dict[str, Any] = {
         "package_version": package_version,
         "argos_version": "1.9",
         "from_code": source,
@@ -280,6 +281,8 @@ def package(folder: Path, goal: Path, package_version: str, card: Path | None) -
         "to_name": names.get(target, target),
         "type": "translate",
     }
+    if bleu is not None:
+        metadata["bleu"] = bleu
     (top / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", encoding="utf-8")
     text = card.read_text(encoding="utf-8") if card else f"Made by diglot; {state['tokens']} target tokens seen.\n"
     (top / "README.md").write_text(text, encoding="utf-8")

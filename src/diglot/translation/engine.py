@@ -15,7 +15,7 @@ class Edge:
     """One direct way of an engine from a language to another (codes of ISO 639-1).
 
     `package` is for people and for the signature of a result ("argos fr→en 1.9"), `trust` a sentence on how far to
-    trust a reading that comes this way. `fingerprint` changes whenever the data behind it does: readings are
+    trust a reading that comes this way, `aligns` whether it is good enough to align two editions by. `fingerprint` changes whenever the data behind it does: readings are
     remembered under it.
     """
 
@@ -25,6 +25,7 @@ class Edge:
     package: str
     trust: str
     fingerprint: str = ""
+    aligns: bool = False
 
 
 class Engine(Protocol):

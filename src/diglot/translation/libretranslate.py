@@ -35,7 +35,7 @@ class LibreTranslateEngine:
         """The pairs that the server offers. Raises TranslationError."""
         if self._edges is None:
             self._edges = [
-                Edge(self.name, row["code"], target, f"libretranslate {self.address}", TRUST)
+                Edge(self.name, row["code"], target, f"libretranslate {self.address}", TRUST, aligns=True)
                 for row in self._ask("/languages", None)
                 for target in row.get("targets", ())
                 if target != row["code"]

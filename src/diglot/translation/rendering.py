@@ -55,7 +55,8 @@ def render_jobs(
         readings = _read(_once(t for n in numbers for t in texts[n]), route, beam, store, progress)
         for n in numbers:
             lines, reliable = zip(*(readings[t] for t in texts[n]), strict=True) if texts[n] else ((), ())
-            made[n] = Rendering(jobs[n].of, route.engine, route.languages, lines, reliable, route.package, route.trust)
+            told = route.package, route.trust, route.aligns
+            made[n] = Rendering(jobs[n].of, route.engine, route.languages, lines, reliable, *told)
     return [made[n] for n in range(len(jobs))]
 
 
@@ -73,7 +74,7 @@ def _supplied(job: Job) -> Rendering:
         )
     reliable = tuple(fault(s.text, line) is None for s, line in zip(sentences, lines, strict=True))
     route = (job.article.language, job.into)
-    return Rendering(job.of, "supplied", route, tuple(lines), reliable, trust=SUPPLIED_TRUST)
+    return Rendering(job.of, "supplied", route, tuple(lines), reliable, trust=SUPPLIED_TRUST, aligns=True)
 
 
 def _read(

@@ -55,6 +55,11 @@ class Route:
         return f"{worst.trust.rstrip('.')} (read over {over}, which costs some meaning)."
 
     @property
+    def aligns(self) -> bool:
+        """Whether a reading by this route is good enough to align by."""
+        return all(e.aligns for e in self.edges)
+
+    @property
     def guarded(self) -> bool:
         """Whether single sentences may fail."""
         return any(load_engine(n).guarded for n in self.names)
