@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from diglot.errors import DamagedPackageError, TranslationError
+from diglot.translation.copying import restored
 from diglot.translation.engine import Edge, Progress
 
 TRUST = "The reading is by a neural model: good to judge by, but it can slip on figures, names and negations."
@@ -188,6 +189,7 @@ def _batch(part: list[list[str]], package: ArgosPackage, tokenizer: Any, transla
             batch_type="tokens",
             max_decoding_length=LONGEST * max(map(len, filled), default=0) + SOME,
             replace_unknowns=True,
+            return_attention=package.small,
         )
         if filled
         else ()
@@ -195,11 +197,28 @@ def _batch(part: list[list[str]], package: ArgosPackage, tokenizer: Any, transla
     lines = []
     for tokens in part:
         # what a sentence may take is its own matter, not its batch's: the same text reads the same in any batch
-        pieces = list(next(results).hypotheses[0])[: LONGEST * len(tokens) + SOME] if tokens else []
+        made = next(results) if tokens else None
+        pieces = list(made.hypotheses[0])[: LONGEST * len(tokens) + SOME] if made else []
         if package.prefix and pieces[:1] == [package.prefix]:
             pieces = pieces[1:]
-        lines.append(str(tokenizer.decode(pieces)).strip() if pieces else "")
+        line = str(tokenizer.decode(pieces)).strip() if pieces else ""
+        if made and line and package.small:
+            line = restored(tokens, pieces, made.attention[0], line, _known(package.source, package.target))
+        lines.append(line)
     return lines
+
+
+@lru_cache(maxsize=4)
+def _known(source: str, target: str) -> Callable[[str], bool]:
+    """Whether the lexicon has a word; without a lexicon every word counts as known, and none is copied."""
+    from diglot.errors import NoRouteError
+    from diglot.translation.lexicon import Lexicon
+
+    try:
+        lexicon = Lexicon.load(source, target)
+    except NoRouteError:
+        return lambda word: True
+    return lambda word: word.lower() in lexicon
 
 
 @lru_cache(maxsize=4)
