@@ -14,6 +14,7 @@ Example. "The deal could fall through." / "L'accord va échouer."
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_table
+from diglot.languages.packs import pack
 from diglot.translation.linking import is_content
 
 ASPECT = Aspect.CERTAINTY
@@ -50,6 +52,13 @@ EXAMPLES: tuple[Example, ...] = (
         "Les nouvelles mesures vont réduire le nombre d'accidents sur les routes.",
         True,
     ),
+    Example(
+        "fr",
+        "L'ancien rédacteur en chef aurait utilisé des documents volés pour confirmer la nouvelle.",
+        "en",
+        "The former editor used stolen documents to confirm the news.",
+        True,
+    ),
     Example("en", "He allegedly took the money.", "fr", "Il aurait pris l'argent.", False),
     Example("en", "He may resign.", "fr", "Il pourrait démissionner.", False),
     Example("en", "Mrs May resigned.", "fr", "Mme May a démissionné.", False),
@@ -72,6 +81,8 @@ _STEPS = {
 ALLEGED = 0.6
 #: the same of a word of possibility whose verb is rendered with nothing that hedges; sides of like length
 POSSIBLE, LIKE = 0.55, 1.6
+#: the same of a conditional of hearsay; words before it that may open its clause
+HEARSAY, CLAUSE = 0.6, 6
 #: letters of a word that headlines capitalise, and such words that make a headline
 HEAD = 3
 #: words to either side of a cue that make its surroundings
@@ -125,12 +136,23 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 continue
             signals = _signals(name, cue, instead, mine, other, facing, linked)
             sure = max(confidence(str(ASPECT), signals), ALLEGED * signals.pop("alleged, plain"))
-            if step == "possible" and signals["plain"] and signals["verb"] and _alike(source, target):
-                sure = max(sure, POSSIBLE)
+            if signals["plain"] and signals["verb"] and _alike(source, target):
+                passage = source if name == "source" else target
+                sure = max(sure, POSSIBLE * (step == "possible"))
+                if _hearsay(cue, passage):
+                    sure, step = max(sure, HEARSAY), "alleged"
             if best is None or sure > best[0]:
                 best = sure, signals, name, cue, step, instead
     if best is not None:
         yield _finding(bead, context, *best)
+
+
+def _hearsay(cue: Cue, passage: Passage) -> bool:
+    """Whether a conditional tells hearsay ("aurait tué"): in no clause that is said, asked for or supposed by another."""
+    forms = {w.strip() for w in str(pack(passage.language).section("cues").get("hearsay", "")).split(",")}
+    before = re.findall(r"[\w]+'?", passage.text[: cue.start].lower().replace("’", "'"))[-CLAUSE:]
+    opens = {w.strip() for w in str(pack(passage.language).section("cues").get("opens", "")).split(",")}
+    return cue.text.lower() in forms and not opens & set(before)
 
 
 def _alike(source: Passage, target: Passage) -> bool:

@@ -37,6 +37,8 @@ OPTIONAL = {
     "expletive",
     "_mask",
     "ordinals",
+    "hearsay",
+    "opens",
 }
 
 
