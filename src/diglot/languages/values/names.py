@@ -16,6 +16,8 @@ _NAME = re.compile(rf"(?<![\w’'])(?:{_CAPITAL}\.)?{_CAPITAL}[\w’'-]*(?:[ \u0
 _OPENING = re.compile(r"(?:^|[.!?…:]\s*|[«“\"„(\[—–]\s*|\n)$")
 #: two spellings this alike are one name
 ALIKE = 72
+#: surnames less alike than this are two
+OTHER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +106,24 @@ def _function(word: str, stop: set[str]) -> bool:
 
 
 def alike(one: Name, two: Name) -> bool:
-    """Whether two names are one: the same place, a word in common, or nearly the same letters."""
+    """Whether two names are one: the same place, a word in common that is not just the first name, or nearly the same letters."""
     if one.place and two.place:
         return one.place == two.place
     a, b = one.words, two.words
+    if len(a) > 1 and len(b) > 1 and a[0] == b[0] and _other_surname(a, b):
+        return False
     if any(len(w) > 2 and w in b for w in a):
         return True
     if _acronym(a, two.text) or _acronym(b, one.text):
         return True
-    return fuzz.partial_ratio(" ".join(a), " ".join(b)) >= ALIKE
+    # a name of two or three letters is part of many others
+    score = fuzz.partial_ratio if min(len(one.text), len(two.text)) >= 4 else fuzz.ratio
+    return score(" ".join(a), " ".join(b)) >= ALIKE
+
+
+def _other_surname(a: list[str], b: list[str]) -> bool:
+    """Whether two full names end in surnames that have nothing to do with each other."""
+    return a[-1] not in b and b[-1] not in a and fuzz.partial_ratio(a[-1], b[-1]) < OTHER
 
 
 def _acronym(words: list[str], text: str) -> bool:
