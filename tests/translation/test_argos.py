@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from diglot.errors import DamagedPackageError, UsageError
+from diglot.translation import argos
 from diglot.translation.argos import ArgosEngine, installed_packages
 from diglot.translation.store import install_file, remove_pair
 
@@ -21,6 +24,7 @@ def packages_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
     monkeypatch.setattr(settings, "package_data_dir", folder)
     monkeypatch.setattr(settings, "package_dirs", [folder])
+    monkeypatch.setattr(argos, "BUNDLED", tmp_path / "nothing is shipped")
     return folder
 
 
@@ -49,8 +53,6 @@ def test_the_same_sentences_read_the_same_in_any_batch(argos_file: Path, package
 
 
 def test_a_model_that_says_rubbish_is_marked_and_not_aligned_by(diglot, story, argos_file, packages_folder) -> None:
-    import json
-
     with_words = json.loads(diglot("compare", *story, "--format", "json", "--engine", "lexicon").stdout)
     install_file(argos_file)
     made = json.loads(diglot("compare", *story, "--format", "json").stdout)
@@ -94,6 +96,26 @@ def test_what_is_no_package_is_not_installed(tmp_path: Path, packages_folder: Pa
             install_file(path)
     assert not list(packages_folder.iterdir())
     assert installed_packages() == []
+
+
+def test_a_shipped_package_stands_in_for_a_damaged_one_and_says_so(
+    argos_file: Path, packages_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_file(argos_file)
+    shipped = tmp_path / "shipped"
+    shutil.copytree(packages_folder, shipped)
+    metadata = shipped / "translate-fr_en-0_1" / "metadata.json"
+    metadata.write_text(json.dumps(json.loads(metadata.read_text()) | {"bleu": 20.7}))
+    monkeypatch.setattr(argos, "BUNDLED", shipped)
+    (packages_folder / "translate-fr_en-0_1" / "model" / "model.bin").unlink()
+    (way,) = ArgosEngine().routes()
+    assert "is damaged (model/model.bin is missing) and left out: install it again" in way.trust
+    assert "small neural model" in way.trust
+    assert not way.aligns
+    remove_pair("fr", "en")
+    assert [p.damage for p in installed_packages()] == [""]
+    with pytest.raises(UsageError, match="shipped"):
+        remove_pair("fr", "en")
 
 
 def test_installing_again_replaces(argos_file: Path, packages_folder: Path) -> None:

@@ -47,8 +47,8 @@ def doctor() -> None:
             click.echo(f"  {one}→{two}  {route.package}")
         except DiglotError:
             click.echo(f"  {one}→{two}  none: diglot packages install {one} {two}")
-    if not any(p for p in installed_packages() if not p.damage):
-        click.echo("  No neural package is installed. With a network: diglot packages install fr en")
+    if not any(p for p in installed_packages() if not p.damage and not p.small):
+        click.echo("  No large neural package is installed. With a network: diglot packages install fr en")
     for package in installed_packages():
         if package.damage:
             click.echo(

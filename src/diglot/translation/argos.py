@@ -144,11 +144,24 @@ class ArgosEngine:
     def routes(self) -> list[Edge]:
         """A way for each package; of two packages for one way the sound and newer one."""
         best: dict[tuple[str, str], ArgosPackage] = {}
+        broken: dict[tuple[str, str], str] = {}
         for package in installed_packages():
-            best.setdefault((package.source, package.target), package)
+            way = package.source, package.target
+            if package is not best.setdefault(way, package) and package.damage:
+                broken[way] = (
+                    f" The package {package.name} is damaged ({package.damage}) and left out: install it again."
+                )
         return [
-            Edge(self.name, p.source, p.target, p.name, SMALL_TRUST if p.small else TRUST, p.fingerprint, not p.small)
-            for p in best.values()
+            Edge(
+                self.name,
+                p.source,
+                p.target,
+                p.name,
+                (SMALL_TRUST if p.small else TRUST) + broken.get(way, ""),
+                p.fingerprint,
+                not p.small,
+            )
+            for way, p in best.items()
         ]
 
     def translate(

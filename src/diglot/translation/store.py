@@ -12,7 +12,8 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from diglot.errors import DamagedPackageError, TranslationError, UsageError
-from diglot.translation.argos import BUNDLED, ArgosPackage, inspect, installed_packages
+from diglot.translation import argos
+from diglot.translation.argos import ArgosPackage, inspect, installed_packages
 
 #: bytes that a package may take unpacked: the largest public ones take a tenth of it
 LARGEST = 4 * 1024**3
@@ -126,7 +127,12 @@ def remove_pair(source: str, target: str) -> list[ArgosPackage]:
 
     Raises UsageError where none is installed, or the folder may not be written to.
     """
-    found = [p for p in installed_packages() if (p.source, p.target) == (source, target) and p.path.parent != BUNDLED]
+    every = [p for p in installed_packages() if (p.source, p.target) == (source, target)]
+    found = [p for p in every if p.path.parent != argos.BUNDLED]
+    if every and not found:
+        raise UsageError(
+            f"The package from “{source}” to “{target}” is shipped with diglot and stays; --engine names another engine."
+        )
     if not found:
         raise UsageError(f"No package from “{source}” to “{target}” is installed: see `diglot packages list`.")
     for package in found:
