@@ -7,7 +7,7 @@ Why it matters: marks say that somebody said exactly this; an edition that sets 
 a mouth, one that drops them tells a claim in its own voice.
 
 Known false alarms: an edition that quotes a whole sentence where the other quotes half of it; titles of books and
-nicknames, which one style sets in marks and the other in italics (fewer than five words are left alone).
+nicknames, which one style sets in marks and the other in italics (fewer than three words are left alone).
 
 Example: "The minister said the plan was too slow." / « “Le plan est bien trop lent”, a dit le ministre. » is altered:
 the French sets the words in quotation marks.
@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterator
 
 from diglot.article import Article
-from diglot.checks.base import Context, Example
-from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.checks.base import Context, Example, Passage
+from diglot.checks.wordlinks import word_links
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 
 ASPECT = Aspect.QUOTATION
@@ -39,6 +40,13 @@ EXAMPLES = (
         "The mayor said that they needed help before the end of the week.",
         True,
     ),
+    Example(
+        "en",
+        "The chairman called the ruling of the court “out of all proportion”.",
+        "fr",
+        "Pour le président du club, la décision du tribunal est hors de toute proportion.",
+        True,
+    ),
     Example("en", "“We will stay,” she said.", "fr", "« Nous resterons », a-t-elle dit.", False),
     Example("en", 'The film "Jaws" won.', "fr", "Le film Jaws a gagné.", False),
 )
@@ -47,10 +55,13 @@ EXAMPLES = (
 FEWEST, SHARE = 5, 0.35
 #: what a finding is worth: marks are there or not, but a sentence near may carry them
 ADDED, LOST = 0.75, 0.6
+#: the same of a few words quoted within a sentence: how many at least, and the share of them that stands on the other side
+PHRASE, PHRASE_WORDS, KEPT = 0.55, 3, 0.5
 #: an edition of more sentences than this shows by its other quotations whether it sets marks at all
 ALONE = 3
 #: sentences to either side in which marks may stand for those that are missing
 NEAR = 2
+_SINGLE = re.compile(r"(?<!\w)['‘][^'‘’]{3,}['’](?!\w)")
 _MARKS = '«»“”„‟"‹›'
 _QUOTED = re.compile(rf"[«“„\"‹]\s*([^{_MARKS}]+?)\s*[»”“\"›]")
 
@@ -67,17 +78,20 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         spans = [m.span(1) for m in _QUOTED.finditer(passage.text)]
         words = " ".join(passage.text[a:b] for a, b in spans)
         quoted = len(words.split())
-        if quoted < max(FEWEST, SHARE * len(passage.text.split())) or _marked(article, silent.indexes):
+        if _marked(article, silent.indexes):
             continue
         # some papers set direct speech without marks: an edition that quotes nowhere tells its style, not a change
         if not any(_QUOTED.search(s.text) for s in article.sentences) and len(article.sentences) > ALONE:
+            continue
+        direct = quoted >= max(FEWEST, SHARE * len(passage.text.split()))
+        if not direct and not (name == "source" and any(_kept(bead, context, s, passage) for s in spans)):
             continue
         other = "source" if name == "target" else "target"
         yield context.finding(
             bead,
             aspect=ASPECT,
             severity=Severity.MAJOR if name == "target" else Severity.MINOR,
-            confidence=ADDED if name == "target" else LOST,
+            confidence=(ADDED if name == "target" else LOST) if direct else PHRASE,
             message=say("The {here} has “{a}” in quotation marks, the {there} quotes nothing.").format(
                 here=context.name(name), there=context.name(other), a=_short(words)
             ),
@@ -89,6 +103,16 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         )
 
 
+def _kept(bead: Bead, context: Context, span: Span, passage: Passage) -> bool:
+    """Whether a few quoted words, no title of a work, stand in the other edition too: told there as its own."""
+    said = passage.text[slice(*span)].split()
+    if len(said) < PHRASE_WORDS or all(w[:1].isupper() for w in said if len(w) > PHRASE_WORDS):
+        return False
+    linked = word_links(bead, context)
+    held = [i for i in linked.within("source", *span) if linked.content("source", i)]
+    return bool(held) and sum(i in linked.partner["source"] for i in held) >= KEPT * len(held)
+
+
 def _short(words: str, most: int = 60) -> str:
     return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
 
@@ -96,4 +120,4 @@ def _short(words: str, most: int = 60) -> str:
 def _marked(article: Article, indexes: tuple[int, ...]) -> bool:
     """Whether these sentences or those near them have a quotation mark: the quotation may run over several."""
     near = article.sentences[max(0, indexes[0] - NEAR) : indexes[-1] + NEAR + 1]
-    return any(mark in s.text for s in near for mark in _MARKS)
+    return any(mark in s.text for s in near for mark in _MARKS) or any(_SINGLE.search(s.text) for s in near)
