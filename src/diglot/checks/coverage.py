@@ -91,7 +91,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         stretch, opposite = found[at], found[1 - at]
         if stretch is None or stretch.evidence < LEAST:
             continue
-        signals = signals_of(stretch, opposite, passage, other)
+        signals = signals_of(stretch, opposite, passage, other, words)
         sure = confidence(str(ASPECT), signals)
         if sum(w.bare for w in words[stretch.first : stretch.last + 1]) >= FEWEST:
             yield _finding(bead, context, passage, words, stretch, signals, sure, from_source)
@@ -116,21 +116,34 @@ def lost_stretch(found: Sequence[LinkedWord], passage: Passage, other_language: 
     return Stretch(first, last, score, found[first].word.start, found[last].word.end)
 
 
-def signals_of(stretch: Stretch, opposite: Stretch | None, passage: Passage, other: Passage) -> dict[str, float]:
+def signals_of(
+    stretch: Stretch, opposite: Stretch | None, passage: Passage, other: Passage, words: Sequence[LinkedWord]
+) -> dict[str, float]:
     """What speaks for and against a stretch being lost, by name, in about equal units."""
     size = len(passage.text) * LENGTHS.get(other.language, 1.0) / LENGTHS.get(passage.language, 1.0)
     skew = math.log(max(1, len(other.text)) / max(1.0, size))
     share = (stretch.end - stretch.start) / max(1, len(passage.text))
     expected = math.log(max(0.05, 1 - share))
     length = (skew**2 - (skew - expected) ** 2) / (2 * SPREAD**2)
-    before, after = passage.text[: stretch.start].rstrip()[-1:], passage.text[stretch.end :].lstrip()[:1]
-    marks = (not before or before in MARKS) + (not after or after in MARKS)
+    marks = _at_mark(passage.text, words, stretch.first, -1) + _at_mark(passage.text, words, stretch.last, 1)
     return {
         "evidence": min(STRONG, stretch.evidence),
         "length": max(-6.0, min(6.0, length)),
         "opposite": min(8.0, opposite.evidence if opposite else 0.0),
         "marks": float(marks),
     }
+
+
+def _at_mark(text: str, words: Sequence[LinkedWord], at: int, step: int) -> bool:
+    """Whether only small words stand between a word and the mark, or the end, to its left (-1) or right (1)."""
+    while True:
+        word = words[at].word
+        beside = text[: word.start].rstrip()[-1:] if step < 0 else text[word.end :].lstrip()[:1]
+        if not beside or beside in MARKS:
+            return True
+        at += step
+        if not 0 <= at < len(words) or words[at].content:
+            return False
 
 
 def _finding(

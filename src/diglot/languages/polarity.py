@@ -62,7 +62,7 @@ def _parts(language: str) -> _Parts:
     either = "|".join(re.escape(w) + ("" if w.endswith("'") else r"(?!\w)") for w in opener)
     words = {
         name: section[name]
-        for name in ("full", "light", "nor", "soft", "turn", "affix", "weak", "_mask")
+        for name in ("full", "light", "nor", "turn", "soft", "affix", "weak", "_mask")
         if name in section
     }
     return _Parts(
