@@ -18,6 +18,7 @@ FINE = "Le gouvernement a annoncé mardi un nouveau plan pour les hôpitaux."
         (FINE, FINE, "unchanged"),
         (FINE, "The government.", "truncated"),
         (FINE, "The plan the plan the plan the plan the plan for hospitals", "looping"),
+        (FINE, "The government announced a plan for hos\ufffd\ufffd.", "broken"),
         (FINE, "word " * 2 + "x" * 400, "long"),
         ("***", "", None),
         ("Paris, 3 mai", "Paris, 3 mai", None),

@@ -31,6 +31,8 @@ def fault(text: str, line: str) -> str | None:
         return "empty"
     if _unchanged(text, line):
         return "unchanged"
+    if "\ufffd" in line and "\ufffd" not in text:
+        return "broken"
     size, made = _size(text), _size(line)
     if made > LONGEST * size + BRIEF:
         return "long"
