@@ -2,7 +2,7 @@
 
 Needs `argostranslate` with what diglot leaves out of it (stanza, spaCy, minisbd). Its sentence splitters want a download;
 here each line is one sentence for both, which is in its favour. Both run in this process, cold, on the same cores: a call
-an article as one would write it, and diglot's engine, at Argos Translate's default beam of 4 and at diglot's of 1.
+an article as one would write it, and diglot's engine, at Argos Translate's default beam of 4.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def main(package: Path, articles: int) -> None:
     slow = time.perf_counter() - start
     click.echo(f"{count} sentences of {len(texts)} articles")
     click.echo(f"argostranslate.translate: {slow:.1f} s, {count / slow:.0f} a second")
-    for beam in (4, 1):
+    for beam in (4,):
         _loaded.cache_clear()
         start = time.perf_counter()
         ArgosEngine().translate([s for text in texts for s in text], "fr", "en", beam=beam)

@@ -136,7 +136,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 continue
             signals = _signals(name, cue, instead, mine, other, facing, linked)
             sure = max(confidence(str(ASPECT), signals), ALLEGED * signals.pop("alleged, plain"))
-            if signals["plain"] and signals["verb"] and _alike(source, target):
+            single = len(bead.source) == len(bead.target) == 1
+            if single and signals["plain"] and signals["verb"] and _alike(source, target):
                 passage = source if name == "source" else target
                 sure = max(sure, POSSIBLE * (step == "possible"))
                 if _hearsay(cue, passage):

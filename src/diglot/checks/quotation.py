@@ -56,7 +56,7 @@ FEWEST, SHARE = 5, 0.35
 #: what a finding is worth: marks are there or not, but a sentence near may carry them
 ADDED, LOST = 0.75, 0.6
 #: the same of a few words quoted within a sentence: how many at least, and the share of them that stands on the other side
-PHRASE, PHRASE_WORDS, KEPT = 0.55, 3, 0.5
+PHRASE, PHRASE_WORDS, KEPT = 0.55, 3, 0.6
 #: an edition of more sentences than this shows by its other quotations whether it sets marks at all
 ALONE = 3
 #: sentences to either side in which marks may stand for those that are missing
@@ -110,7 +110,9 @@ def _kept(bead: Bead, context: Context, span: Span, passage: Passage) -> bool:
         return False
     linked = word_links(bead, context)
     held = [i for i in linked.within("source", *span) if linked.content("source", i)]
-    return bool(held) and sum(i in linked.partner["source"] for i in held) >= KEPT * len(held)
+    faced = [linked.words["target"][linked.partner["source"][i]].text for i in held if i in linked.partner["source"]]
+    named = 2 * sum(word[:1].isupper() for word in faced) >= len(faced)
+    return bool(held) and not named and len(faced) >= KEPT * len(held)
 
 
 def _short(words: str, most: int = 60) -> str:
