@@ -1,9 +1,9 @@
 """What one would do otherwise, in one run on the same articles: `uv run python tests/benchmarks/alternatives.py PACKAGE`.
 
 Otherwise: Argos Translate's own calls (its beam of 4), then the algorithm of Bleualign (Sennrich and Volk 2010): BLEU of
-every sentence pair (sacrebleu), and the best monotone path through them. diglot: the whole comparison, all checks, at its
-beam of 1, with a memory that is empty, then with one sentence of each article changed. Needs what throughput.py needs,
-and sacrebleu.
+every sentence pair (sacrebleu), and the best monotone path through them. diglot: the whole comparison, all checks, at the
+beam that the package is read with (1, or 4 for a small one), with a memory that is empty, then with one sentence of each
+article changed. Needs what throughput.py needs, and sacrebleu.
 """
 
 from __future__ import annotations

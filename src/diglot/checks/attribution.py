@@ -24,8 +24,7 @@ from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, CueTable, cue_table
-from diglot.languages.packs import pack
+from diglot.languages.cues import Cue, cue_list, cue_table
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
@@ -167,7 +166,7 @@ def _lost(
 def _opens(cue: Cue, passage: Passage) -> bool:
     """Whether a speaker and the cue open the sentence, and what is said follows: "The unions claim that …"."""
     ahead = passage.text[: cue.start]
-    follows = CueTable({"": pack(passage.language).section("cues").get("reports", "")})
+    follows = cue_list(passage.language, "cues", "reports")
     return (
         cue.text.islower()
         and not set(ahead) & set(_STOPS)

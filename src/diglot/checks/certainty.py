@@ -23,8 +23,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_table
-from diglot.languages.packs import pack
+from diglot.languages.cues import Cue, cue_table, word_set
 from diglot.translation.linking import is_content
 
 ASPECT = Aspect.CERTAINTY
@@ -150,10 +149,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 
 def _hearsay(cue: Cue, passage: Passage) -> bool:
     """Whether a conditional tells hearsay ("aurait tué"): in no clause that is said, asked for or supposed by another."""
-    forms = {w.strip() for w in str(pack(passage.language).section("cues").get("hearsay", "")).split(",")}
     before = re.findall(r"[\w]+'?", passage.text[: cue.start].lower().replace("’", "'"))[-CLAUSE:]
-    opens = {w.strip() for w in str(pack(passage.language).section("cues").get("opens", "")).split(",")}
-    return cue.text.lower() in forms and not opens & set(before)
+    hearsay = cue.text.lower() in word_set(passage.language, "cues", "hearsay")
+    return hearsay and not word_set(passage.language, "cues", "opens") & set(before)
 
 
 def _alike(source: Passage, target: Passage) -> bool:

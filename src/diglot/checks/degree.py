@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
@@ -24,7 +25,7 @@ from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, CueTable, cue_table, split_list
+from diglot.languages.cues import Cue, cue_list, cue_table, split_list
 from diglot.languages.packs import pack
 from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.words import Word
@@ -65,8 +66,8 @@ class Pole:
 def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> dict[str, dict[str, Pole]]:
     """The opposites of a passage that have no counterpart of their own: concept -> pole ("0" or "1") -> its words."""
     found: dict[str, dict[str, Pole]] = {}
-    there = _cues(opposite)
-    for cue in _cues(passage):
+    there = _cues(opposite.text, opposite.language)
+    for cue in _cues(passage.text, passage.language):
         concept, pole, *kin = cue.group.split(".")
         partner = links.across(side, cue.start, cue.end)
         if partner is not None and _counterpart(partner, concept, pole, there, opposite.language, " " in cue.text):
@@ -76,12 +77,13 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
     return found
 
 
-def _cues(passage: Passage) -> list[Cue]:
-    """The words of opposites in a passage; of one concept the longest ("without charge" is no "charge").
+@lru_cache(maxsize=64)
+def _cues(text: str, language: str) -> tuple[Cue, ...]:
+    """The words of opposites in a text; of one concept the longest ("without charge" is no "charge").
 
     Behind a word for "less" a word is of its opposite pole ("less likely"), and that word is spent.
     """
-    made = cue_table(passage.language, "degree").find_all(passage.text)
+    made = cue_table(language, "degree").find_all(text)
     longest = [
         c
         for c in made
@@ -93,14 +95,14 @@ def _cues(passage: Passage) -> list[Cue]:
             for o in made
         )
     ]
-    less = CueTable({"": pack(passage.language).section("negation").get("less", "")}).find(passage.text)
+    less = cue_list(language, "negation", "less").find(text)
     turned = {c: w for c in longest for w in less if c.start == w.end + 1}
     spent = turned.values()
-    return [
+    return tuple(
         replace(c, group=_opposite(c.group)) if c in turned else c
         for c in longest
         if not any(w.start < c.end and c.start < w.end for w in spent)
-    ]
+    )
 
 
 def _opposite(group: str) -> str:
@@ -173,8 +175,7 @@ def _turned_by_affix(
     for name, other, (hard, soft) in (("source", "target", negated[1]), ("target", "source", negated[0])):
         said = [end for n in hard for _, end in n.spans] + [w.span[1] for w in soft if w.group == "weak"]
         passage = target if name == "source" else source
-        little = CueTable({"": pack(passage.language).section("negation").get("little", "")})
-        said += [cue.end for cue in little.find(passage.text)]
+        said += [cue.end for cue in cue_list(passage.language, "negation", "little").find(passage.text)]
         mine, theirs = linked.words[name], linked.words[other]
         for i, word in enumerate(mine):
             stem = _stem(word.text, linked.languages[name])
@@ -192,14 +193,20 @@ def _turned_by_affix(
     return None
 
 
+@lru_cache(maxsize=10_000)
 def _stem(word: str, language: str) -> str:
     """What is left of a word without a negative beginning; empty where it has none, or too little is left."""
     low = word.lower()
-    for prefix in split_list(pack(language).section("negation").get("prefixes", "")):
-        found = re.match(prefix, low)
+    for prefix in _prefixes(language):
+        found = prefix.match(low)
         if found and len(low) - found.end() >= STEM:
             return low[found.end() :]
     return ""
+
+
+@lru_cache(maxsize=32)
+def _prefixes(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p) for p in split_list(pack(language).section("negation").get("prefixes", "")))
 
 
 def signals_of(

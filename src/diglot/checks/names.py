@@ -27,6 +27,7 @@ from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
+from diglot.languages.packs import pack
 from diglot.languages.values.names import Name, alike, read_names
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
@@ -59,8 +60,6 @@ EXAMPLES = (
 #: confidence that two plain names in one slot are exchanged: gold data has few that are single words. What it takes:
 #: links around both, log-odds of both together, letters less alike than this
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
-_ARTICLES = frozenset(["the", "a", "an", "le", "la", "les", "un", "une", "des", "du", "au", "aux", "el", "los", "las"])
-_ARTICLES |= frozenset(["una", "der", "die", "das", "den", "dem", "ein", "eine"])
 #: words this far to either side of a name are its surroundings
 AROUND = 4
 
@@ -120,7 +119,8 @@ def _one_person(a: Name, b: Name, context: Context) -> bool:
 def _plain(name: Name, passage: Passage) -> bool:
     """Whether a name stands as a person's does: amid a sentence, without an article, and is no acronym and no place."""
     before = passage.text[: name.start].rstrip().lower()
-    article = before.endswith("'") or before.endswith("’") or before.split(" ")[-1] in _ARTICLES
+    articles = pack(passage.language).strings("names", "articles")
+    article = before.endswith(("'", "’")) or before.split(" ")[-1] in articles
     letters = [c for c in name.text if c.isalpha()]
     return not name.place and not name.opens and not article and sum(c.isupper() for c in letters) <= len(letters) / 2
 

@@ -41,6 +41,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "en", "It stays shut until the report is in.", "fr", "Il reste fermé tant que le rapport n'est pas là.", False
     ),
+    Example("en", "It was the first escape since 2006.", "fr", "Depuis 2006, personne ne s'était évadé.", False),
     Example("en", "It is the No. 1 priority.", "fr", "C'est la priorité numéro un.", False),
 )
 

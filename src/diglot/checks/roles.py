@@ -17,17 +17,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_table
-from diglot.languages.values import read_values
 from diglot.languages.values.model import Quantity
 from diglot.languages.values.names import Name, alike, read_names
 from diglot.languages.words import Word
 
 #: who, the verb, whom: whatever has a text and a place in the passage
-Part = Name | Cue | Word
+Part = Name | Cue | Word | Quantity
 
 ASPECT = Aspect.ROLES
 EXAMPLES = (
@@ -111,7 +111,8 @@ def _figures(bead: Bead, context: Context) -> Iterator[Finding]:
     """Two figures of one kind on both sides, and behind each the word that goes with the other one over there."""
     one, two = context.passages(bead)
     links = word_links(bead, context)
-    mine, other = (_told(read_values(p.text, p.language).numbers) for p in (one, two))
+    dates = context.source.date, context.target.date
+    mine, other = (_told(read(p.text, p.language, d).numbers) for p, d in zip((one, two), dates, strict=True))
     for first, second in combinations(mine, 2):
         there = [next((o for o in other if o.value == m.value and o.unit == m.unit), None) for m in (first, second)]
         if first.unit != second.unit or first.value == second.value or None in there:
@@ -124,7 +125,10 @@ def _figures(bead: Bead, context: Context) -> Iterator[Finding]:
         words = links.words["source"], links.words["target"]
         parts = [words[0][side[-1]] for side in crossed]
         faced = [words[1][links.partner["source"][side[-1]]] for side in crossed]
-        yield _swapped(bead, context, (first, second), parts, [o for o in there if o is not None], faced[::-1])
+        other_figures = [o for o in there if o is not None]
+        source = [part for pair in zip((first, second), parts, strict=True) for part in pair]
+        target = [part for pair in zip(other_figures, faced[::-1], strict=True) for part in pair]
+        yield _exchange(bead, context, source, target, CROSSED, figures=True)
         return
 
 
@@ -149,56 +153,33 @@ def _behind(passage: Passage, figure: Quantity, all_of: Sequence[Quantity], side
     ]
 
 
-def _swapped(
-    bead: Bead,
-    context: Context,
-    figures: Sequence[Quantity],
-    words: Sequence[Word],
-    facing: Sequence[Quantity],
-    faced: Sequence[Word],
+def _exchange(
+    bead: Bead, context: Context, here: Sequence[Part], there: Sequence[Part], sure: float, figures: bool = False
 ) -> Finding:
-    """The finding on two figures and the words that they go with."""
-    here: list[Quantity | Word] = [*figures, *words]
-    there: list[Quantity | Word] = [*facing, *faced]
-    mine, other = (
-        ", ".join(f"{n.text.strip()} … {w.text}" for n, w in zip(numbers, of, strict=True))
-        for numbers, of in ((figures, words), (facing, faced))
+    """The finding on what is exchanged: who, verb and whom of either side, or figures and what each goes with."""
+    told = (
+        say("The figures are exchanged: “{a}” in the {here}, “{b}” in the {there}.")
+        if figures
+        else say("The roles are exchanged: “{a}” in the {here}, “{b}” in the {there}.")
     )
+    mine, other = (_with_words(side) if figures else " ".join(p.text for p in side) for side in (here, there))
     return context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
-        confidence=CROSSED,
-        message=say("The figures are exchanged: “{a}” in the {here}, “{b}” in the {there}.").format(
-            here=context.name("source"), there=context.name("target"), a=mine, b=other
-        ),
-        source_at=[(p.start, p.end) for p in here],
-        target_at=[(p.start, p.end) for p in there],
+        confidence=sure,
+        message=told.format(here=context.name("source"), there=context.name("target"), a=mine, b=other),
+        source_at=[(p.start, p.end) for p in here if not isinstance(p, Cue)],
+        target_at=[(p.start, p.end) for p in there if not isinstance(p, Cue)],
         what="|".join(p.text for p in here),
         source_words=mine,
         target_words=other,
     )
 
 
-def _exchange(
-    bead: Bead, context: Context, here: tuple[Part, Part, Part], there: tuple[Part, Part, Part], sure: float
-) -> Finding:
-    """The finding on who, verb and whom of either side."""
-    mine, other = (" ".join(part.text for part in side) for side in (here, there))
-    return context.finding(
-        bead,
-        aspect=ASPECT,
-        severity=Severity.CRITICAL,
-        confidence=sure,
-        message=say("The roles are exchanged: “{a}” in the {here}, “{b}” in the {there}.").format(
-            here=context.name("source"), there=context.name("target"), a=mine, b=other
-        ),
-        source_at=[(here[0].start, here[0].end), (here[2].start, here[2].end)],
-        target_at=[(there[0].start, there[0].end), (there[2].start, there[2].end)],
-        what="|".join(part.text for part in here),
-        source_words=mine,
-        target_words=other,
-    )
+def _with_words(parts: Sequence[Part]) -> str:
+    """Figures told with the words that they go with."""
+    return ", ".join(f"{n.text.strip()} … {w.text}" for n, w in zip(parts[::2], parts[1::2], strict=True))
 
 
 def _beside(passage: Passage, verb: Cue, side: str, links: WordLinks) -> tuple[list[int], list[int]]:

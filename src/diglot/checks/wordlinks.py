@@ -7,13 +7,14 @@ and the checks fall back on comparing the cues alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context
 from diglot.findings import Bead, Span
 from diglot.languages.words import Word, words
-from diglot.translation.linking import is_content, look_alike
+from diglot.translation.linking import is_content, latin, look_alike
 
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
@@ -154,19 +155,27 @@ def _links(
     return WordLinks(languages, ours, theirs, pairs)
 
 
+def _alike(ours: list[Word], theirs: list[Word]) -> Iterator[tuple[int, int]]:
+    """Numbers of the words that look alike: with the same first two letters, or both with capitals (see `look_alike`)."""
+    begun: dict[str, list[int]] = {}
+    for j, two in enumerate(theirs):
+        begun.setdefault(latin(two.text)[:2], []).append(j)
+    capitals = [j for j, two in enumerate(theirs) if two.text[:1].isupper()]
+    for i, one in enumerate(ours):
+        if len(one.text) > 3:
+            near = begun.get(latin(one.text)[:2], [])
+            for j in {*near, *capitals} if one.text[:1].isupper() else near:
+                if look_alike(one.text, theirs[j].text):
+                    yield i, j
+
+
 def _chances(
     ours: list[Word], theirs: list[Word], lexicon: Lexicon | None, reverse: Lexicon | None
 ) -> dict[tuple[int, int], float]:
     """How likely each pair of words is a translation, by either lexicon or by their letters; pairs without a chance are left out."""
     from diglot.translation.lexicon import offers
 
-    made = {
-        (i, j): 1.0
-        for i, one in enumerate(ours)
-        if len(one.text) > 3
-        for j, two in enumerate(theirs)
-        if look_alike(one.text, two.text)
-    }
+    made = dict.fromkeys(_alike(ours, theirs), 1.0)
     for leads, start, goal, swap in ((lexicon, ours, theirs, False), (reverse, theirs, ours, True)):
         if leads is None:
             continue

@@ -54,7 +54,7 @@ def missing(code: str) -> list[str]:
         if have < share * all_of:
             made.append(f"[{name}] has {have} of {all_of} entries")
     for name in ("negation", "degree", "certainty", "attribution", "loaded", "places", "roles"):
-        cue_table(code, name)
+        cue_table(code, name).compile()
     return made
 
 

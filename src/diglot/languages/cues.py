@@ -50,6 +50,13 @@ def split_list(cues: str | Iterable[str]) -> list[str]:
     return [" ".join(cue.split()) for cue in cues.split(",") if cue.strip()]
 
 
+def _compiled(group: str, cue: str, endings: str) -> re.Pattern[str]:
+    try:
+        return re.compile(_expression(cue, endings))
+    except re.error as error:
+        raise ValueError(f"cue {cue!r} of group {group!r} cannot be read: {error}") from error
+
+
 def _expression(cue: str, endings: str) -> str:
     made = (
         re.sub(r"(?<!\\w)\*", r"\\w*", cue).replace("~", f"(?:{endings})?").replace(" … ", "\x00").replace(" ", r"\s+")
@@ -59,35 +66,63 @@ def _expression(cue: str, endings: str) -> str:
     return f"(?:{made}){close}"
 
 
+@lru_cache(maxsize=256)
+def _folded_words(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """A text folded, and its words with where they start: every table of a sentence searches the same ones."""
+    folded = fold(text)
+    return folded, tuple((m.start(), m.group()) for m in _WORD.finditer(folded))
+
+
+#: letters that a cue without a plain first word is filed under, at most
+_LETTERS = 5
+#: words that a table remembers the cues of
+_REMEMBERED = 20_000
+
+
 class CueTable:
-    """Groups of cues, ready to be searched for. Cues are filed under their first letters, so a search is quick."""
+    """Groups of cues, ready to be searched for.
+
+    Cues are filed under their first word where it is plain, else under its first letters, and compiled when a word of a
+    text first comes near them: a short text needs few of a pack's thousands.
+    """
 
     def __init__(self, groups: Mapping[str, str | Iterable[str]], endings: str = "") -> None:
-        self._filed: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        self._endings = endings
+        self._filed: dict[str, list[tuple[str, str]]] = {}
+        self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._near: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
         for group, cues in groups.items():
             for cue in split_list(cues):
-                try:
-                    compiled = re.compile(_expression(cue, endings))
-                except re.error as error:
-                    raise ValueError(f"cue {cue!r} of group {group!r} cannot be read: {error}") from error
-                for key in _keys(cue):
-                    self._filed.setdefault(key, []).append((group, compiled))
+                self._filed.setdefault(_key(cue), []).append((group, cue))
+
+    def compile(self) -> None:
+        """Compile every cue. Raises ValueError for one that cannot be read."""
+        for key in self._filed:
+            self._under(key)
+
+    def _under(self, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """What is filed under a key, compiled."""
+        if key not in self._filed:
+            return ()
+        if key not in self._ready:
+            self._ready[key] = tuple((group, _compiled(group, cue, self._endings)) for group, cue in self._filed[key])
+        return self._ready[key]
 
     def find(self, text: str) -> list[Cue]:
         """All cues of the text in order, without overlaps; groups starting with `_` are left out."""
-        return list(self._find(fold(text), text))
+        return list(self._find(text))
 
     def find_all(self, text: str) -> list[Cue]:
         """All cues of the text, those of different groups at one place too; the longest of each group wins.
 
         What a group that starts with `_` covers is taken away from the others.
         """
-        folded, made = fold(text), []
+        made: list[Cue] = []
         done: dict[str, int] = {}
-        for word in _WORD.finditer(folded):
-            start = word.start()
+        folded, words = _folded_words(text)
+        for start, word in words:
             best: dict[str, int] = {}
-            for group, end in self._at(folded, start):
+            for group, end in self._at(folded, start, word):
                 if end > best.get(group, 0) and start >= done.get(group, 0):
                     best[group] = end
             for group, end in best.items():
@@ -102,39 +137,41 @@ class CueTable:
             if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
         ]
 
-    def _at(self, folded: str, start: int) -> Iterator[tuple[str, int]]:
-        filed = self._filed
-        for key in (folded[start : start + 2], folded[start : start + 1], ""):
-            if key in filed:
-                for group, expression in filed[key]:
-                    match = expression.match(folded, start)
-                    if match:
-                        yield group, match.end()
+    def _at(self, folded: str, start: int, word: str) -> Iterator[tuple[str, int]]:
+        near = self._near.get(word)
+        if near is None:
+            if len(self._near) >= _REMEMBERED:
+                self._near.clear()
+            keys = dict.fromkeys((f"{word} ", *(word[:n] for n in range(_LETTERS, -1, -1))))
+            near = self._near[word] = tuple(entry for key in keys for entry in self._under(key))
+        for group, expression in near:
+            match = expression.match(folded, start)
+            if match:
+                yield group, match.end()
 
     def starts(self, text: str, group: str) -> bool:
         """Whether the text begins with a cue of this group."""
         return any(cue.group == group and cue.start == 0 for cue in self.find(text[:80]))
 
-    def _find(self, folded: str, text: str) -> Iterator[Cue]:
+    def _find(self, text: str) -> Iterator[Cue]:
         done = 0
-        for word in _WORD.finditer(folded):
-            start = word.start()
+        folded, words = _folded_words(text)
+        for start, word in words:
             if start < done:
                 continue
-            best = max(self._at(folded, start), key=lambda found: found[1], default=None)
+            best = max(self._at(folded, start, word), key=lambda found: found[1], default=None)
             if best is not None:
                 group, done = best
                 if not group.startswith("_"):
                     yield Cue(group, start, done, text[start:done])
 
 
-def _keys(cue: str) -> set[str]:
-    """What a cue is filed under: its first two letters, or one, or nothing where it starts with a choice."""
-    if re.match(r"\w\w(?!\?)", cue):
-        return {cue[:2]}
-    if re.match(r"\w(?!\?)", cue):
-        return {cue[:1]}
-    return {""}
+def _key(cue: str) -> str:
+    """What a cue is filed under: its first word and a blank, first letters; nothing where it starts with a choice."""
+    if plain := re.match(r"\w+(?=$|[ '\-])", cue):
+        return f"{plain.group()} "
+    letters = re.match(r"\w*(?!\?)", cue)
+    return letters.group()[:_LETTERS] if letters else ""
 
 
 @lru_cache(maxsize=256)
@@ -157,6 +194,18 @@ def cue_table(language: str, section: str) -> CueTable:
             if kin:
                 groups[f"{group}.kin"] = kin
     return CueTable(groups, endings(language))
+
+
+@lru_cache(maxsize=256)
+def cue_list(language: str, section: str, name: str) -> CueTable:
+    """One list of a section as a table with one group, ""; a table without cues where the pack has no such list."""
+    return CueTable({"": pack(language).section(section).get(name, "")}, endings(language))
+
+
+@lru_cache(maxsize=256)
+def word_set(language: str, section: str, name: str) -> frozenset[str]:
+    """One list of a section as plain words."""
+    return frozenset(split_list(pack(language).section(section).get(name, "")))
 
 
 def endings(language: str) -> str:

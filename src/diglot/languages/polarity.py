@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diglot.languages.cues import CueTable, endings, fold
+from diglot.languages.cues import CueTable, cue_list, endings, fold, split_list
 from diglot.languages.packs import pack
 
 Span = tuple[int, int]
@@ -57,8 +57,7 @@ class _Parts:
 @lru_cache(maxsize=32)
 def _parts(language: str) -> _Parts:
     section = pack(language).section("negation")
-    ends = endings(language)
-    opener = [w.strip() for w in str(section.get("opener", "")).split(",") if w.strip()]
+    opener = split_list(section.get("opener", ""))
     either = "|".join(re.escape(w) + ("" if w.endswith("'") else r"(?!\w)") for w in opener)
     words = {
         name: section[name]
@@ -67,11 +66,8 @@ def _parts(language: str) -> _Parts:
     }
     return _Parts(
         re.compile(rf"(?<!\w)(?:{either})") if opener else None,
-        *(
-            CueTable({"": section.get(name, "")}, ends)
-            for name in ("closer", "restrictive", "bare", "expletive", "until")
-        ),
-        CueTable(words, ends),  # type: ignore[arg-type, call-arg, unused-ignore]
+        *(cue_list(language, "negation", name) for name in ("closer", "restrictive", "bare", "expletive", "until")),
+        CueTable(words, endings(language)),  # type: ignore[arg-type, call-arg, unused-ignore]
     )
 
 
@@ -111,9 +107,8 @@ def _sets_a_term(text: str, at: int, parts: _Parts) -> bool:
 
 def never_since(one: str, two: str, languages: tuple[str, str]) -> bool:
     """Whether one text may deny what the other says by a superlative: "not so low since 2019", "the lowest since 2019"."""
-    since = CueTable({"": pack(languages[0]).section("negation").get("since", "")})
-    most = CueTable({"": pack(languages[1]).section("negation").get("superlative", "")}, endings(languages[1]))
-    return bool(since.find(one)) and bool(most.find(two))
+    since = cue_list(languages[0], "negation", "since").find(one)
+    return bool(since) and bool(cue_list(languages[1], "negation", "superlative").find(two))
 
 
 def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | Span | None:

@@ -13,6 +13,7 @@ from diglot.article import Article
 from diglot.errors import ReadError
 from diglot.reading.decoding import decode
 from diglot.reading.furniture import Furniture
+from diglot.reading.parts import item_of
 from diglot.reading.plain import article_from_text
 
 #: a file larger than this is no article
@@ -76,9 +77,8 @@ def read_article(
 
 def _file_of(name: str) -> str:
     """The file of a name; a number after "#" tells an item of a feed."""
-    feed, mark, item = name.rpartition("#")
-    known = READERS.get(Path(feed).suffix.lower())
-    return feed if mark and item.isdigit() and known is _XML else name
+    feed = item_of(name)[0]
+    return feed if READERS.get(Path(feed).suffix.lower()) is _XML else name
 
 
 def _fetched(address: str) -> bytes:

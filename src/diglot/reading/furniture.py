@@ -99,27 +99,26 @@ def _phrases(language: str, lines: tuple[str, ...], begins: tuple[str, ...]) -> 
         found = {w.lower() for code in {language, "en", "fr"} for w in pack(code).strings(section, name)}
         return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
-    bare = frozenset
     return Phrases(
-        bare((*every("furniture", "lines"), *lines)),
+        frozenset((*every("furniture", "lines"), *lines)),
         begins,
         every("furniture", "starts"),
         every("furniture", "promos"),
-        bare(every("furniture", "ends")),
-        bare(every("furniture", "lists")),
-        bare(every("furniture", "share")),
-        bare(every("furniture", "share_links")),
-        bare(every("furniture", "labels")),
-        bare(every("furniture", "sites")),
+        frozenset(every("furniture", "ends")),
+        frozenset(every("furniture", "lists")),
+        frozenset(every("furniture", "share")),
+        frozenset(every("furniture", "share_links")),
+        frozenset(every("furniture", "labels")),
+        frozenset(every("furniture", "sites")),
         every("furniture", "sources"),
-        bare(w for phrase in every("furniture", "counts") for w in phrase.split()),
+        frozenset(w for phrase in every("furniture", "counts") for w in phrase.split()),
         every("captions", "starts"),
-        bare(every("captions", "words")),
-        bare(every("captions", "next")),
+        frozenset(every("captions", "words")),
+        frozenset(every("captions", "next")),
         every("bylines", "starts"),
-        bare(every("bylines", "lines")),
-        bare(every("bylines", "joints")),
-        bare((*every("datelines", "date_words"), *_calendar(language))),
+        frozenset(every("bylines", "lines")),
+        frozenset(every("bylines", "joints")),
+        frozenset((*every("datelines", "date_words"), *_calendar(language))),
     )
 
 
@@ -146,9 +145,9 @@ def _looked(lines: Sequence[str]) -> list[Line]:
     return made
 
 
-def _led(low: str, phrases: Sequence[str]) -> str:
+def _led(low: str, phrases: tuple[str, ...]) -> str:
     """The longest of the phrases that the line begins with, ending where a word ends; empty where none does."""
-    for phrase in phrases:
+    for phrase in phrases if low.startswith(phrases) else ():
         if low.startswith(phrase) and not (low[len(phrase) : len(phrase) + 1].isalnum() and phrase[-1].isalnum()):
             return phrase
     return ""

@@ -28,6 +28,12 @@ class Parts:
     notes: list[str] = field(default_factory=list)
 
 
+def item_of(name: str) -> tuple[str, str]:
+    """A file's name and the number of an item in it: "feed.rss#2" is ("feed.rss", "2"); else the name and ""."""
+    file, _, number = name.rpartition("#")
+    return (file, number) if file and number.isdigit() else (name, "")
+
+
 def build(parts: Parts, path: str, language: str | None = None, furniture: Furniture = ((), ())) -> Article:
     """The article; its text is title and paragraphs, a blank line between. Raises ReadError where no text is left."""
     paragraphs = [flat for p in parts.paragraphs if (flat := " ".join(p.split()))]

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from diglot.article import Article, Role
 from diglot.errors import ReadError
 from diglot.reading.furniture import Furniture
-from diglot.reading.parts import Parts, build, joined, paragraphs_of_html
+from diglot.reading.parts import Parts, build, item_of, joined, paragraphs_of_html
 
 #: elements that a document may have: a page of an article has hundreds
 MOST_ELEMENTS = 200_000
@@ -21,8 +21,7 @@ def article_from_xml(
 
     Raises ReadError for XML that is broken, hostile, or none of these.
     """
-    feed, _sign, number = path.rpartition("#")
-    name, item = (feed, number) if feed and number.isdigit() else (path, "")
+    name, item = item_of(path)
     root = parse(text, name)
     kind = local(root)
     if kind == "nitf":
@@ -34,7 +33,7 @@ def article_from_xml(
     elif kind == "html":
         from diglot.reading.web import article_from_html
 
-        return article_from_html(text, path=path, language=language)
+        return article_from_html(text, path=path, language=language, furniture=furniture)
     else:
         raise ReadError(f"{name} is XML of a kind that is not read (<{kind}>): save the article as text, HTML or NITF.")
     return build(parts, path, language, furniture)

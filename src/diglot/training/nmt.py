@@ -119,17 +119,24 @@ def main() -> None:
 @click.option("--pieces", default=8000, show_default=True, help="Size of the vocabulary.")
 @click.option("--guide", default=0, show_default=True, help="Pairs of the first pass with word alignments.")
 @click.option("--most", default=0, help="Pairs of a pass at most (0: all).")
+@click.option("--parent", type=click.Path(path_type=Path, exists=True), help="Folder of a model to start from.")
 @click.option("--seed", default=1, show_default=True)
 def train(
     data: tuple[Path, ...], out: Path, direction: str, minutes: float, steps: int, tokens: int, rate: float,
-    width: int, encoder: int, decoder: int, pieces: int, guide: int, most: int, seed: int,
+    width: int, encoder: int, decoder: int, pieces: int, guide: int, most: int, parent: Path | None, seed: int,
 ) -> None:  # fmt: skip
-    """Train on DATA files, or go on with what is in the folder."""
+    """Train on DATA files, or go on with what is in the folder.
+
+    A parent gives its vocabulary and weights to a new model, in whichever direction (Kocmi and Bojar 2018).
+    """
     import torch
 
     from diglot.training.transformer import Model, Shape
 
     out.mkdir(parents=True, exist_ok=True)
+    kept = out / "checkpoint.pt"
+    if parent is not None and not kept.exists():
+        shutil.copy(parent / "sentencepiece.model", out / "sentencepiece.model")
     processor = vocabulary(data, out, pieces, seed)
     shape = Shape(processor.get_piece_size(), width, 4 * width, max(1, width // 64), encoder, decoder)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -137,12 +144,14 @@ def train(
     model = Model(shape).to(device)
     optimiser = torch.optim.AdamW(model.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=0.01)
     step, epoch, spent, done = 0, 0, 0, 0
-    kept = out / "checkpoint.pt"
     if kept.exists():
         state = torch.load(kept, map_location=device, weights_only=True)
         model.load_state_dict(state["model"])
         optimiser.load_state_dict(state["optimiser"])
         step, epoch, spent, done = state["step"], state["epoch"], state["tokens"], state.get("done", 0)
+    elif parent is not None:
+        state = torch.load(parent / "checkpoint.pt", map_location=device, weights_only=True)
+        model.load_state_dict(state["model"])
     before = spent
     began = last = time.monotonic()
     heard, told = 0.0, 0
@@ -359,7 +368,7 @@ def evaluate(archive: Path, text: Path, columns: str, beam: int, most: int) -> N
 
     import sacrebleu
 
-    from diglot.translation.argos import _batch, _loaded, inspect
+    from diglot.translation.argos import _batch, _loaded, beam_of, inspect
     from diglot.translation.guards import fault
 
     rows = list(_rows(text, columns))[: most or None]
@@ -374,7 +383,7 @@ def evaluate(archive: Path, text: Path, columns: str, beam: int, most: int) -> N
     score = sacrebleu.BLEU()
     bleu = score.corpus_score(lines, [[r for _, r in rows]])
     click.echo(f"{bleu.score:.1f} {score.get_signature()}")
-    click.echo(f"{len(rows) / seconds:.0f} sentences a second at beam {beam}")
+    click.echo(f"{len(rows) / seconds:.0f} sentences a second at beam {beam_of(made, beam)}")
     for name, pattern in (("figures", r"\d+"), ("names", r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ]\w+")):
         asked = [
             (set(re.findall(pattern, s)) & set(re.findall(pattern, r)), line)

@@ -193,6 +193,11 @@ def _steps(tokens: list[list[str]]) -> Iterator[list[list[str]]]:
         yield tokens[start : start + STEP]
 
 
+def beam_of(package: ArgosPackage, beam: int) -> int:
+    """The beam that a package is read with when `beam` is asked for."""
+    return max(beam, SMALL_BEAM) if package.small else beam
+
+
 def _batch(part: list[list[str]], package: ArgosPackage, tokenizer: Any, translator: Any, beam: int) -> list[str]:
     """Translations of some tokenized sentences; one without tokens stays empty."""
     filled = [t for t in part if t]
@@ -201,7 +206,7 @@ def _batch(part: list[list[str]], package: ArgosPackage, tokenizer: Any, transla
         translator.translate_batch(
             filled,
             target_prefix=prefix,
-            beam_size=max(beam, SMALL_BEAM) if package.small else beam,
+            beam_size=beam_of(package, beam),
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
             max_input_length=CEILING,

@@ -45,6 +45,7 @@ class _Tables:
     vague: re.Pattern[str]
     span: re.Pattern[str]
     per: dict[str, re.Pattern[str]]
+    later: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -87,14 +88,12 @@ def _tables(language: str) -> _Tables | None:
             name: re.compile(rf"(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
             for name, told in numbers.get("per", {}).items()
         },
+        re.compile(rf"\s+(?:{_any(numbers['later'])})(?!\w)", re.IGNORECASE),
     )
 
 
-#: what is counted, between a figure and its time ("41 million passengers a year"); what makes "a year" no rate
+#: what is counted, between a figure and its time ("41 million passengers a year")
 _COUNTED = re.compile(rf"{_SPACE}(?:de{_SPACE}|d[’'])?[^\W\d_]+")
-_LATER = re.compile(
-    r"\s+(?:later|ago|earlier|after|before|old|long|when|and a half|dernier|prochain|plus)\b", re.IGNORECASE
-)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -188,7 +187,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     for name, words in tables.per.items():
         counted = _COUNTED.match(text, end)
         rate = words.match(text, end) or (counted and words.match(text, counted.end()))
-        if rate and not _LATER.match(text, rate.end()):
+        if rate and not tables.later.match(text, rate.end()):
             per, end = name, rate.end()
             break
     return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per)
