@@ -79,6 +79,9 @@ def test_from_pairs_to_a_package(data: Path, tmp_path: Path, monkeypatch: pytest
     for steps in ("20", "40"):
         done = CliRunner().invoke(main, [*call, "--steps", steps], catch_exceptions=False)
         assert f"{steps} steps" in done.output
+    back = [*call, "--out", str(tmp_path / "back"), "--direction", "en-fr", "--parent", str(folder), "--steps", "1"]
+    assert "1 steps" in CliRunner().invoke(main, back, catch_exceptions=False).output
+    assert (tmp_path / "back" / "sentencepiece.model").read_bytes() == (folder / "sentencepiece.model").read_bytes()
     CliRunner().invoke(main, ["package", str(folder), str(tmp_path / "m.argosmodel")], catch_exceptions=False)
     made = inspect(next((folder / "package").iterdir()))
     assert made is not None
