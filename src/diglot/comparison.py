@@ -25,6 +25,7 @@ from diglot.verdict import judge
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
     from diglot.translation.memory import Memory
+    from diglot.translation.witness import Witness
 
 Progress = Callable[[str, int, int], None]
 
@@ -35,7 +36,8 @@ class Options:
 
     `engines` are tried in their order of quality; None means all that are installed. `only` limits the checks to
     some aspects. `force` compares texts that are no editions of one story. `house` is what a newsroom has laid down;
-    None means the `diglot.toml` nearest to the source.
+    None means the `diglot.toml` nearest to the source. `witness` tells whether translation models are asked about words
+    that seem lost; None means where the engines may be Argos packages.
     """
 
     engines: tuple[str, ...] | None = None
@@ -45,6 +47,7 @@ class Options:
     segmented: bool = False
     memory: Memory | None = None
     house: House | None = None
+    witness: bool | None = None
     progress: Progress | None = None
 
 
@@ -98,7 +101,20 @@ def context_of(one: Article, two: Article, options: Options) -> Context:
     rendering = _render(one, two, options)
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
-    return part(Context(one, two, rendering, beads, forward, backward))
+    return part(Context(one, two, rendering, beads, forward, backward, _witnesses(one, two, options)))
+
+
+def _witnesses(one: Article, two: Article, options: Options) -> tuple[Witness | None, Witness | None]:
+    """The models that may be asked, from the first language into the second and back."""
+    asked = options.witness
+    if asked is None:
+        asked = options.engines is None or "argos" in options.engines
+    if not asked:
+        return None, None
+    from diglot.translation.witness import find_witness
+
+    ways = (one.language, two.language), (two.language, one.language)
+    return find_witness(*ways[0], options.memory), find_witness(*ways[1], options.memory)
 
 
 def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:

@@ -32,7 +32,7 @@ def main(misses: str | None) -> None:
         if row[side].strip(" .")
     ]
     flags: dict[str, bool] = {}
-    for made in compared(pairs, engines=("lexicon",)):
+    for made in compared(pairs, engines=("lexicon",), witness=True):
         flags[made["id"]] = any(f["severity"] != "note" for f in made["findings"])
     counts = {"meaning": [0, 0], "form": [0, 0], "unperturbed": [0, 0]}
     with tempfile.TemporaryDirectory() as folder:

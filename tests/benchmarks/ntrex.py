@@ -31,7 +31,7 @@ def main(columns: str, every: bool, show: str | None) -> None:
     ]
     sentences = major = some = 0
     aspects: Counter[str] = Counter()
-    for made in compared(pairs, engines=("lexicon",)):
+    for made in compared(pairs, engines=("lexicon",), witness=True):
         sentences += len(made["source"]["sentences"])
         flagged: tuple[set[tuple[str, int]], set[tuple[str, int]]] = (set(), set())
         for found in made["findings"]:

@@ -34,7 +34,9 @@ def main(engine: tuple[str, ...], only: str | None, keep: Path | None, most: int
     with tempfile.TemporaryDirectory() as folder:
         path = keep or Path(folder) / "predicted.jsonl"
         with path.open("w", encoding="utf-8") as out:
-            for made in compared(pairs, engines=engine or None, only=tuple(only.split(",")) if only else None):
+            for made in compared(
+                pairs, engines=engine or None, witness=True, only=tuple(only.split(",")) if only else None
+            ):
                 found = [f for f in made["findings"] if f["severity"] in COUNTED]
                 out.write(json.dumps({"pair_id": made["id"], "findings": found}, ensure_ascii=False) + "\n")
         print(f"{len(pairs)} pairs in {time.perf_counter() - began:.1f} s; {made['signature']}")

@@ -17,7 +17,7 @@ from common import BENCH, need, rows
 
 from diglot.article import Article
 from diglot.checks.base import Passage
-from diglot.checks.coverage import LENGTHS, lost_stretch
+from diglot.checks.coverage import LENGTHS, lost_stretches
 from diglot.checks.linked import linked
 from diglot.comparison import Options, context_of, run_checks
 from diglot.findings import Severity
@@ -33,8 +33,8 @@ def divergence(english: str, french: str) -> float:
     evidence = bare = 0.0
     for passage, other, from_source in ((here, there, True), (there, here, False)):
         found = linked(passage, other, context, from_source=from_source)
-        stretch = lost_stretch(found, passage, other.language)
-        evidence += stretch.evidence if stretch else 0.0
+        stretches = lost_stretches(found, passage, other.language)
+        evidence += stretches[0].evidence if stretches else 0.0
         bare += sum(w.bare for w in found) / max(1, sum(w.content for w in found))
     ratio = abs(math.log(len(english) * LENGTHS["fr"] / max(1, len(french))))
     told = [f.confidence for f in run_checks(context, ("number", "date")) if f.severity is not Severity.NOTE]

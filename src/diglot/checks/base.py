@@ -14,6 +14,7 @@ from diglot.languages.packs import language_name
 
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
+    from diglot.translation.witness import Witness
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,12 @@ class Context:
     #: words of the source language -> words of the target language, and back; None where none is shipped
     lexicon: Lexicon | None = None
     reverse_lexicon: Lexicon | None = None
-    settings: dict[str, Any] = field(default_factory=dict)
+    #: models from the source language into the target language, and back; None where none is asked
+    witnesses: tuple[Witness | None, Witness | None] = (None, None)
+    #: whether checks give every candidate and not the surest alone: for fitting their weights
+    exhaustive: bool = False
+    #: what a check worked out for many beads at once
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def name(self, side: str) -> str:
         """How messages call an edition ("source" or "target"): "English edition"."""

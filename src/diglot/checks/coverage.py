@@ -23,10 +23,12 @@ from dataclasses import dataclass
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import linked
-from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.checks.valued import read
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
+from diglot.translation.witness import Pair
 
 ASPECT = Aspect.COVERAGE
 EXAMPLES = (
@@ -66,6 +68,15 @@ LEAST, MAJOR, STRONG = 2.5, 7.0, 12.0
 FEWEST = 2
 
 
+#: weights of a stretch that a model bears witness on, signals by name
+Told = tuple[str, dict[str, float]]
+WITNESSED = "coverage, witnessed"
+#: gains in nats between which a model's word decides
+NEAR = (-4.0, 2.0)
+#: evidence from which a model is asked about a stretch, stretches of a side at most, and beads asked at once
+WORTH, MOST, LOT = 0.5, 3, 100
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Words `first`..`last` of a passage, the evidence that they are lost, and the spans they cover in characters."""
@@ -77,43 +88,150 @@ class Stretch:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """One side of a bead against the other: its words with their links, and the stretches that may be lost."""
+
+    passage: Passage
+    other: Passage
+    words: Sequence[LinkedWord]
+    from_source: bool
+    stretches: Sequence[Stretch]
+
+    def inside(self, stretch: Stretch) -> Sequence[LinkedWord]:
+        """The words of a stretch."""
+        return self.words[stretch.first : stretch.last + 1]
+
+
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """The stretch of either side that is surely without counterpart."""
     if bead.is_null or context.lexicon is None or context.reverse_lexicon is None:
         return
+    sides = sides_of(bead, context)
+    for side, opposite in (sides, sides[::-1]):
+        judged = [(confidence(*told), stretch, told) for stretch, told in _told(side, opposite, bead, context)]
+        judged.sort(key=lambda j: -j[0])
+        for sure, stretch, (weights, signals) in judged if context.exhaustive else judged[:1]:
+            yield _finding(bead, context, side, stretch, weights, signals, sure)
+
+
+def sides_of(bead: Bead, context: Context) -> tuple[Facing, Facing]:
+    """Both sides of a bead with the stretches that may be lost from the other, the likeliest first."""
     one, two = context.passages(bead)
-    sides = (
-        (one, two, linked(one, two, context, from_source=True), True),
-        (two, one, linked(two, one, context, from_source=False), False),
-    )
-    found = [lost_stretch(words, passage, other.language) for passage, other, words, _ in sides]
-    for at, (passage, other, words, from_source) in enumerate(sides):
-        stretch, opposite = found[at], found[1 - at]
-        if stretch is None or stretch.evidence < LEAST:
-            continue
-        signals = signals_of(stretch, opposite, passage, other, words)
-        sure = confidence(str(ASPECT), signals)
-        if sum(w.bare for w in words[stretch.first : stretch.last + 1]) >= FEWEST:
-            yield _finding(bead, context, passage, words, stretch, signals, sure, from_source)
+    made = []
+    for passage, other, from_source in ((one, two, True), (two, one, False)):
+        words = linked(passage, other, context, from_source=from_source)
+        made.append(Facing(passage, other, words, from_source, lost_stretches(words, passage, other.language)))
+    return made[0], made[1]
 
 
-def lost_stretch(found: Sequence[LinkedWord], passage: Passage, other_language: str) -> Stretch | None:
-    """The stretch with most evidence of being lost, or None where no word speaks for it."""
+def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
+    """The stretches of a side that are worth a look: the weights to judge them by, and the signals."""
+    asked = testimony(bead, context, side.from_source)
+    against = opposite.stretches[0] if opposite.stretches else None
+    for stretch in side.stretches[: None if asked else 1]:
+        signals = signals_of(stretch, against, side.passage, side.other, side.words)
+        heard = asked.get((stretch.start, stretch.end))
+        if heard is not None:
+            around = freely(context, side.from_source, side.inside(stretch))
+            yield stretch, (WITNESSED, {**signals, **witnessed(stretch, side, heard, around)})
+        elif stretch.evidence >= LEAST and sum(w.bare for w in side.inside(stretch)) >= FEWEST:
+            yield stretch, (str(ASPECT), signals)
+
+
+def testimony(bead: Bead, context: Context, from_source: bool) -> dict[Span, tuple[float, float]]:
+    """What the model of a direction says of the stretches of a bead's side: span -> log-probabilities of the other side.
+
+    The first is that given the passage without the stretch, the second given all of it. Beads are asked in lots.
+    """
+    witness = context.witnesses[0 if from_source else 1]
+    if witness is None:
+        return {}
+    key = (from_source, bead.source, bead.target)
+    if key not in context.kept:
+        at = context.alignment.index(bead) if bead in context.alignment else 0
+        lot = [b for b in context.alignment[at : at + LOT] if not b.is_null] or [bead]
+        asked: dict[tuple[Bead, Span], tuple[Pair, Pair]] = {}
+        for one in lot:
+            side = sides_of(one, context)[0 if from_source else 1]
+            text, other = side.passage.text, side.other.text
+            for s in side.stretches:
+                without = " ".join((text[: s.start] + text[s.end :]).split())
+                asked[one, (s.start, s.end)] = (without, other), (text, other)
+        scores = witness.score(list(dict.fromkeys(p for pairs in asked.values() for p in pairs)))
+        for one in lot:
+            context.kept[from_source, one.source, one.target] = {}
+        for (one, span), (less, whole) in asked.items():
+            if less in scores and whole in scores:
+                context.kept[from_source, one.source, one.target][span] = scores[less], scores[whole]
+    made: dict[Span, tuple[float, float]] = context.kept[key]
+    return made
+
+
+def lost_stretches(found: Sequence[LinkedWord], passage: Passage, other_language: str) -> list[Stretch]:
+    """The stretches with most evidence of being lost, apart from each other; empty where no word speaks for one."""
     evidence = Evidence.load(passage.language, other_language)
-    best: tuple[float, int, int] | None = None
-    score, start = 0.0, 0
-    for at, item in enumerate(found):
-        if not item.content:
+    values = read(passage.text, passage.language, None)
+    told = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
+    scored = [
+        # figures in words are compared by value, as those in digits are
+        (at, 0.0 if any(a <= item.word.start < b for a, b in told) else evidence.odds(item, at))
+        for at, item in enumerate(found)
+        if item.content
+    ]
+    made: list[Stretch] = []
+    open_parts = [(0, len(scored))]
+    while open_parts:
+        low, high = open_parts.pop()
+        best: tuple[float, int, int] | None = None
+        score, start = 0.0, low
+        for k in range(low, high):
+            if score <= 0:
+                score, start = 0.0, k
+            score += scored[k][1]
+            if score > 0 and (best is None or score > best[0]):
+                best = score, start, k
+        if best is None or best[0] < WORTH:
             continue
-        if score <= 0:
-            score, start = 0.0, at
-        score += evidence.odds(item, at)
-        if score > 0 and (best is None or score > best[0]):
-            best = score, start, at
-    if best is None:
-        return None
-    score, first, last = best
-    return Stretch(first, last, score, found[first].word.start, found[last].word.end)
+        score, start, end = best
+        first, last = scored[start][0], scored[end][0]
+        made.append(Stretch(first, last, score, found[first].word.start, found[last].word.end))
+        open_parts += [(low, start), (end + 1, high)]
+    return sorted(made, key=lambda s: (-s.evidence, s.first))[:MOST]
+
+
+def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -> float:
+    """How freely all the rest is rendered: the share of an edition's words, but some, that are without counterpart."""
+    key = ("freely", from_source)
+    if key not in context.kept:
+        sides = (sides_of(b, context)[0 if from_source else 1] for b in context.alignment if not b.is_null)
+        words = [w.bare for side in sides for w in side.words if w.content]
+        context.kept[key] = sum(words), len(words)
+    bare, every = context.kept[key]
+    share: float = max(0, bare - sum(w.bare for w in without)) / max(1, every - sum(w.content for w in without))
+    return share
+
+
+def witnessed(stretch: Stretch, side: Facing, heard: tuple[float, float], around: float) -> dict[str, float]:
+    """What a model's testimony adds to the signals.
+
+    `gain`: by how much the other side becomes likelier without the stretch, where that decides; `plain`: how likely a
+    word of the other side is at all; `bare`: share of the stretch's words without counterpart; `around`: that of all the
+    rest. Gain and evidence count together with each of the others too: the more literal the rest, the more they say.
+    """
+    inside = side.inside(stretch)
+    full = sum(w.content for w in inside)
+    without, whole = heard
+    gain = max(NEAR[0], min(NEAR[1], without - whole))
+    made = {
+        "plain": max(-8.0, whole / max(1, len(side.other.text.split()))) / 2,
+        "name": float(inside[0].word.text[:1].isupper() and stretch.first > 0),
+        "bare": sum(w.bare for w in inside) / max(1, full),
+        "around": 5 * around,
+    }
+    together = {f"gain, {name}": gain * value for name, value in made.items()}
+    weighed = min(STRONG, stretch.evidence) * made["around"]
+    return {**made, **together, "gain": gain, "words": float(min(5, full)), "evidence, around": weighed}
 
 
 def signals_of(
@@ -147,29 +265,23 @@ def _at_mark(text: str, words: Sequence[LinkedWord], at: int, step: int) -> bool
 
 
 def _finding(
-    bead: Bead,
-    context: Context,
-    passage: Passage,
-    words: Sequence[LinkedWord],
-    stretch: Stretch,
-    signals: dict[str, float],
-    sure: float,
-    from_source: bool,
+    bead: Bead, context: Context, side: Facing, stretch: Stretch, weights: str, signals: dict[str, float], sure: float
 ) -> Finding:
-    text = passage.text[stretch.start : stretch.end]
+    text = side.passage.text[stretch.start : stretch.end]
     span = [(stretch.start, stretch.end)]
-    there = context.name("target" if from_source else "source")
+    there = context.name("target" if side.from_source else "source")
     return context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.MAJOR if signals["evidence"] >= MAJOR else Severity.MINOR,
         confidence=sure,
         message=say("“{a}” has no counterpart in the {there}.").format(a=text, there=there),
-        source_at=span if from_source else (),
-        target_at=() if from_source else span,
+        source_at=span if side.from_source else (),
+        target_at=() if side.from_source else span,
         what=text,
-        source_words=text if from_source else "",
-        target_words="" if from_source else text,
-        unlinked=[w.word.text for w in words[stretch.first : stretch.last + 1] if w.bare],
+        source_words=text if side.from_source else "",
+        target_words="" if side.from_source else text,
+        unlinked=[w.word.text for w in side.inside(stretch) if w.bare],
         signals={name: round(value, 2) for name, value in signals.items()},
+        weights=weights,
     )

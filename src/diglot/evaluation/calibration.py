@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from diglot.article import Article
-from diglot.errors import ReadError
+from diglot.errors import NoRouteError, ReadError
 from diglot.evaluation.gold import load, stories
+from diglot.findings import Finding, Span
 
 #: strength of the pull of each weight towards nothing, for signals of about unit spread
 PULL = 1.0
@@ -38,20 +39,52 @@ SUBKINDS = {
     "sentence_added_other_doc": "sentence",
     "sentence_added_same_doc": "sentence",
 }
+#: where the words stand that outside gold says are lost
+SIDES = {"clause_dropped": "source"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A gold finding: its aspect and sentences, and where it tells so, the side on which words stand that the other has
+    lost, with their offsets in that side's first sentence."""
+
+    aspect: str
+    source: frozenset[int]
+    target: frozenset[int]
+    side: str = ""
+    words: tuple[Span, ...] = ()
+
+    def touches(self, finding: Finding) -> bool:
+        """Whether it is on one of the finding's sentences."""
+        return bool(self.source.intersection(finding.source) or self.target.intersection(finding.target))
+
+    def confirms(self, finding: Finding, pair: Known) -> bool:
+        """Whether the finding is this difference, as far as gold tells."""
+        if self.aspect != str(finding.aspect):
+            return False
+        if not self.side:
+            return True
+        spans = finding.source_spans if self.side == "source" else finding.target_spans
+        if not self.words:
+            return bool(spans)
+        article, numbers = (pair.source, self.source) if self.side == "source" else (pair.target, self.target)
+        base = article.sentences[min(numbers)].start
+        return any(a < base + end and base + start < b for a, b in spans for start, end in self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Two editions with the sentences that gold findings touch: (aspect, source sentences, target sentences)."""
+    """Two editions, and what gold has on them; `weights` names those that are fitted by it, all where it is empty."""
 
     source: Article
     target: Article
-    gold: tuple[tuple[str, frozenset[int], frozenset[int]], ...]
+    gold: tuple[Fact, ...]
+    weights: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A candidate finding with its signals and whether gold has it."""
+    """A candidate finding with its signals and whether gold has it; `aspect` names the weights that judge it."""
 
     aspect: str
     signals: Mapping[str, float]
@@ -66,7 +99,7 @@ def read_gold(path: Path, split: str | None = None) -> Iterator[Known]:
     if path.is_dir():
         for story in stories(path):
             for pair in load(story, split):
-                gold = tuple((f.aspect, frozenset(f.source), frozenset(f.target)) for f in pair.findings)
+                gold = tuple(Fact(f.aspect, frozenset(f.source), frozenset(f.target)) for f in pair.findings)
                 yield Known(pair.source, pair.target, gold)
         return
     try:
@@ -74,10 +107,12 @@ def read_gold(path: Path, split: str | None = None) -> Iterator[Known]:
             for line in lines:
                 row = json.loads(line)
                 gold = tuple(
-                    (
+                    Fact(
                         f.get("aspect") or SUBKINDS.get(f.get("subkind", ""), ""),
                         frozenset(f["source"]),
                         frozenset(f["target"]),
+                        f.get("side") or SIDES.get(f.get("subkind", ""), ""),
+                        tuple((start, end) for start, end in f.get("words", ())),
                     )
                     for f in row.get("findings", ())
                 )
@@ -85,6 +120,7 @@ def read_gold(path: Path, split: str | None = None) -> Iterator[Known]:
                     Article.from_sentences(row["source"], row["source_lang"]),
                     Article.from_sentences(row["target"], row["target_lang"]),
                     gold,
+                    frozenset(row.get("weights", ())),
                 )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReadError(f"{path} is no gold data ({error}): name a folder of corpora or a JSON Lines file.") from error
@@ -96,16 +132,25 @@ def cases(pairs: Iterable[Known]) -> Iterator[Case]:
     from diglot.comparison import Options, context_of, run_checks
 
     for pair in pairs:
-        context = context_of(pair.source, pair.target, Options(engines=("lexicon",), force=True))
-        for finding in run_checks(context, list(CHECKS)):
+        try:
+            context = context_of(pair.source, pair.target, Options(engines=("lexicon",), force=True, witness=True))
+        except NoRouteError:  # a language that no lexicon is shipped for
+            continue
+        found = run_checks(replace(context, exhaustive=True), list(CHECKS))
+        # both sets of weights of the check of coverage are fitted on all of the data
+        found = [f for f in found if f.evidence.get("weights") != "coverage"]
+        found += run_checks(replace(context, witnesses=(None, None), kept={}), ["coverage"])
+        for finding in found:
             signals = finding.evidence.get("signals")
             if not signals:
                 continue
-            source, target = set(finding.source), set(finding.target)
-            touched = {a for a, s, t in pair.gold if s & source or t & target}
             aspect = str(finding.aspect)
-            if aspect in touched or not touched:
-                yield Case(aspect, signals, aspect in touched)
+            touched = [fact for fact in pair.gold if fact.touches(finding)]
+            if not touched or any(fact.aspect == aspect for fact in touched):
+                true = any(fact.confirms(finding, pair) for fact in touched)
+                weights = finding.evidence.get("weights", aspect)
+                if not pair.weights or weights in pair.weights:
+                    yield Case(weights, signals, true)
 
 
 def fit(known: Sequence[Case]) -> dict[str, dict[str, float]]:

@@ -172,9 +172,7 @@ class ArgosEngine:
         self, sentences: Sequence[str], source: str, target: str, *, beam: int = 1, progress: Progress | None = None
     ) -> list[str]:
         """One translation a sentence. Raises TranslationError, DamagedPackageError."""
-        package = next((p for p in installed_packages() if (p.source, p.target) == (source, target)), None)
-        if package is None:
-            raise TranslationError(f"The package argos {source}→{target} is gone: install it again.")
+        package = _package_of(source, target)
         tokenizer, translator = _loaded(package)
         try:
             tokens = [tokenizer.encode(s) for s in sentences]
@@ -186,6 +184,30 @@ class ArgosEngine:
         except (RuntimeError, ValueError) as error:
             raise _damaged(package, str(error)) from error
         return made
+
+    def score(self, pairs: Sequence[tuple[str, str]], source: str, target: str) -> dict[tuple[str, str], float]:
+        """Log-probability (nats) of each pair's second text as the translation of its first; too long ones left out.
+
+        Raises TranslationError, DamagedPackageError.
+        """
+        package = _package_of(source, target)
+        tokenizer, translator = _loaded(package)
+        prefix = [package.prefix] if package.prefix else []
+        try:
+            tokens = [(tokenizer.encode(one), prefix + tokenizer.encode(two)) for one, two in pairs]
+            sound = [k for k, sides in enumerate(tokens) if all(0 < len(side) <= CEILING for side in sides)]
+            ones, twos = ([tokens[k][side] for k in sound] for side in (0, 1))
+            scored = translator.score_batch(ones, twos, max_batch_size=BATCH_TOKENS, batch_type="tokens")
+        except (RuntimeError, ValueError) as error:
+            raise _damaged(package, str(error)) from error
+        return {pairs[k]: float(sum(result.log_probs)) for k, result in zip(sound, scored, strict=True)}
+
+
+def _package_of(source: str, target: str) -> ArgosPackage:
+    package = next((p for p in installed_packages() if (p.source, p.target) == (source, target)), None)
+    if package is None:
+        raise TranslationError(f"The package argos {source}→{target} is gone: install it again.")
+    return package
 
 
 def _steps(tokens: list[list[str]]) -> Iterator[list[list[str]]]:
