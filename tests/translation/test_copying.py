@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.translation.copying import pieced, restored
+from diglot.translation.copying import Words, pieced, restored
 
-KNOWN = {"le", "maire", "a", "vu", "afro", "et", "en"}.__contains__
+KNOWN = {"le", "maire", "a", "vu", "afro", "et", "en", "claire", "président"}.__contains__
 
 
 def eye(source: list[str], output: list[str], links: dict[int, int]) -> list[list[float]]:
@@ -14,8 +14,12 @@ def eye(source: list[str], output: list[str], links: dict[int, int]) -> list[lis
     return [[float(links.get(j) == i) for i in range(len(source))] for j in range(len(output))]
 
 
-def known(word: str) -> bool:
-    return KNOWN(word.lower())
+WORDS = Words(
+    lambda word: KNOWN(word.lower()),
+    lambda one, two: (one, two) == ("Président", "President"),
+    lambda word: {"douze": "twelve", "onze": "eleven"}.get(word, ""),
+    {"twelve", "eleven"}.__contains__,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +39,30 @@ def known(word: str) -> bool:
         (["▁Le", "▁Higgs"], ["▁The", "▁Higgs"], {0: 0, 1: 1}, "The Higgs", "The Higgs"),
         (["▁Le", "▁maire"], ["▁The", "▁boss"], {0: 0, 1: 1}, "The boss", "The boss"),
         (["▁Le", "▁Higgs"], ["▁The", "▁boss"], {0: 0, 1: 0}, "The boss", "The boss"),
+        # a wrong number in words, and a right one
+        (["▁douze", "▁mille"], ["▁eleven", "▁thousand"], {0: 0, 1: 1}, "eleven thousand", "twelve thousand"),
+        (["▁douze", "▁onze"], ["▁eleven", "▁twelve"], {0: 0, 1: 1}, "eleven twelve", "eleven twelve"),
+        # a first name that is a word too goes with the name behind it; a title that is translated stays
+        (
+            ["▁et", "▁Claire", "▁Dumont"],
+            ["▁and", "▁Cla", "ry", "▁Dumont"],
+            {0: 0, 1: 1, 2: 1, 3: 2},
+            "and Clary Dumont",
+            "and Claire Dumont",
+        ),
+        (
+            ["▁et", "▁Président", "▁Dumont"],
+            ["▁and", "▁President", "▁Dumont"],
+            {0: 0, 1: 1, 2: 2},
+            "and President Dumont",
+            "and President Dumont",
+        ),
         # a name does not take the place of a figure
         (["▁Higgs"], ["▁12"], {0: 0}, "12", "12"),
     ],
 )
 def test_restored(source: list[str], output: list[str], links: dict[int, int], line: str, told: str) -> None:
-    assert restored(source, output, eye(source, output, links), line, known) == told
+    assert restored(source, output, eye(source, output, links), line, WORDS) == told
 
 
 def test_words_of_pieces() -> None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from diglot.errors import DamagedPackageError, TranslationError
-from diglot.translation.copying import restored
+from diglot.translation.copying import Words, restored
 from diglot.translation.engine import Edge, Progress
 
 TRUST = "The reading is by a neural model: good to judge by, but it can slip on figures, names and negations."
@@ -248,22 +248,30 @@ def _batch(part: list[list[str]], package: ArgosPackage, tokenizer: Any, transla
             pieces = pieces[1:]
         line = str(tokenizer.decode(pieces)).strip() if pieces else ""
         if made and line and package.small:
-            line = restored(tokens, pieces, made.attention[0], line, _known(package.source, package.target))
+            line = restored(tokens, pieces, made.attention[0], line, _words(package.source, package.target))
         lines.append(line)
     return lines
 
 
 @lru_cache(maxsize=4)
-def _known(source: str, target: str) -> Callable[[str], bool]:
-    """Whether the lexicon has a word; without a lexicon every word counts as known, and none is copied."""
+def _words(source: str, target: str) -> Words:
+    """What is known of words of two languages; without a lexicon every word counts as known, and none is copied."""
     from diglot.errors import NoRouteError
+    from diglot.languages.packs import pack
     from diglot.translation.lexicon import Lexicon
 
+    numbers, written = (pack(code).section("numbers").get("words", {}) for code in (source, target))
+    by_value = {value: word for word, value in reversed(written.items())}
     try:
         lexicon = Lexicon.load(source, target)
     except NoRouteError:
-        return lambda word: True
-    return lambda word: word.lower() in lexicon
+        return Words(lambda word: True, lambda one, two: True, lambda word: "", lambda word: False)
+    return Words(
+        lambda word: word.lower() in lexicon,
+        lambda one, two: lexicon.could_translate(one, two) > 0,
+        lambda word: by_value.get(numbers[word], "") if word in numbers else "",
+        written.__contains__,
+    )
 
 
 @lru_cache(maxsize=4)

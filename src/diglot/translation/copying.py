@@ -2,7 +2,7 @@
 
 A model with a head that was taught to point (Garg et al. 2019) tells which of its words came from which of the
 original's. A name that no lexicon knows, or a figure, that is missing from the output takes the place of the words that
-point at it.
+point at it; so does the first name before it, and the right word for a number in place of a wrong one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,20 @@ POINTS = 0.4
 _START = "▁"
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
 _EDGE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is known of words: whether the lexicon has one, whether one can translate another, and numbers in words.
+
+    `numeral` gives how the output's language writes a number word of the original ("" for any other word), `counts`
+    tells whether a word of the output is one.
+    """
+
+    known: Callable[[str], bool]
+    renders: Callable[[str, str], bool]
+    numeral: Callable[[str], str]
+    counts: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +49,64 @@ def pieced(tokens: Sequence[str]) -> list[Pieced]:
 
 
 def restored(
-    source: Sequence[str],
-    output: Sequence[str],
-    attention: Sequence[Sequence[float]],
-    line: str,
-    known: Callable[[str], bool],
+    source: Sequence[str], output: Sequence[str], attention: Sequence[Sequence[float]], line: str, words: Words
 ) -> str:
     """The output as text, with names and figures of the original that it lacks put where it points at them.
 
     `source` and `output` are tokens, `attention[j][i]` is how much output token j looks at source token i, `line` is the
-    output as the tokenizer joins it, `known` tells whether a lexicon has a word: such a word is translated, not copied.
+    output as the tokenizer joins it.
     """
     here, there = pieced(source), pieced(output)
-    words = line.split()
-    if len(words) != len(there) or not there:
+    made = line.split()
+    if len(made) != len(there) or not there:
         return line
+    said = [_core(w) for w in made]
+    plains = [_ELIDED.sub("", _core(w.text)) for w in here]
+    copied = [_to_copy(p, words.known) for p in plains]
     wanted: dict[int, list[str]] = {}
-    for word in here:
-        core = _EDGE.match(word.text)
-        plain = _ELIDED.sub("", core[2]) if core else ""
-        if not _to_copy(plain, known) or plain.casefold() in line.casefold():
-            continue
+    for at, (word, plain) in enumerate(zip(here, plains, strict=True)):
         shares = [_share(attention, word, other) for other in there]
         best = max(range(len(there)), key=shares.__getitem__)
-        if shares[best] >= POINTS and not any(c.isdigit() for c in words[best]) ^ any(c.isdigit() for c in plain):
+        if shares[best] < POINTS:
+            continue
+        named = copied[at] or _first_name(at, plains, copied, said, best, words)
+        like = any(c.isdigit() for c in made[best]) == any(c.isdigit() for c in plain)
+        if named and like and plain.casefold() not in line.casefold():
             wanted.setdefault(best, []).append(plain)
-    for place, copied in wanted.items():
-        edges = _EDGE.match(words[place])
+    if number := _numeral(plains, said, words):
+        wanted[number[0]] = [number[1]]
+    for place, given in wanted.items():
+        edges = _EDGE.match(made[place])
         before, after = (edges[1], edges[3]) if edges else ("", "")
-        words[place] = f"{before}{' '.join(copied)}{after}"
-    return " ".join(words)
+        made[place] = f"{before}{' '.join(given)}{after}"
+    return " ".join(made)
+
+
+def _core(word: str) -> str:
+    """A word without the marks around it."""
+    found = _EDGE.match(word)
+    return found[2] if found else word
+
+
+def _first_name(
+    at: int, plains: Sequence[str], copied: Sequence[bool], said: Sequence[str], best: int, words: Words
+) -> bool:
+    """Whether a word that the lexicon has too is a name here: amid a sentence, before a name, and not translated."""
+    plain, behind = plains[at], plains[at + 1] if at + 1 < len(plains) else ""
+    before_name = behind[:1].isupper() and (copied[at + 1] or behind in said)
+    capitals = plain[:1].isupper() and said[best][:1].isupper()
+    return at > 0 and before_name and capitals and not words.renders(plain, said[best])
+
+
+def _numeral(plains: Sequence[str], said: Sequence[str], words: Words) -> tuple[int, str] | None:
+    """The place of a wrong number in words and the right one, where one of either is left over: too few heads point."""
+    asked = [number for p in plains if (number := words.numeral(p.lower()))]
+    given = [(k, w.lower()) for k, w in enumerate(said) if words.counts(w.lower())]
+    lacking = [n for n in asked if n not in (w for _, w in given)]
+    wrong = [(k, w) for k, w in given if w not in asked]
+    if len(asked) != len(given) or len(lacking) != 1 or len(wrong) != 1:
+        return None
+    return wrong[0][0], lacking[0]
 
 
 def _to_copy(word: str, known: Callable[[str], bool]) -> bool:
