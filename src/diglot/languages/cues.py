@@ -92,7 +92,9 @@ class CueTable:
         self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
         self._near: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
         for group, cues in groups.items():
-            for cue in split_list(cues):
+            for given in split_list(cues):
+                # texts are searched folded; a class of characters (\W) keeps its capital
+                cue = given if "\\" in given else fold(given)
                 self._filed.setdefault(_key(cue), []).append((group, cue))
 
     def compile(self) -> None:
