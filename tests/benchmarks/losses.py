@@ -1,7 +1,7 @@
 """Parallel news in which words were lost, as gold data: `uv run python tests/benchmarks/losses.py OUT.jsonl`.
 
-One sentence in eight is without a word or a short phrase on one side; for fitting the check of coverage where a
-translation model bears witness. The planted benchmark loses whole clauses only. The news is the odd documents of NTREX-128
+One sentence in eight is without a word or a short phrase on one side: for fitting the check of coverage where a translation
+model bears witness, as the planted benchmark loses whole clauses only. The news is the odd documents of NTREX-128
 (translated freely, by people) and sentences of the training data's news, some translated by people and some by a machine
 (literally), ten a document.
 """

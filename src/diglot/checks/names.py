@@ -30,6 +30,7 @@ from diglot.l10n import say
 from diglot.languages.packs import pack
 from diglot.languages.values.names import Name, alike, read_names
 from diglot.translation.evidence import Evidence
+from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import LinkedWord
 
 ASPECT = Aspect.NAME
@@ -60,6 +61,9 @@ EXAMPLES = (
 #: confidence that two plain names in one slot are exchanged: gold data has few that are single words. What it takes:
 #: links around both, log-odds of both together, letters less alike than this
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
+#: confidence that a person has become another of the same surname, and how alike first names may be ("Joe", "Joseph")
+FIRST, FIRST_LIKE = 0.6, 55
+_ELIDED = re.compile(r"^[DLJNSMCTdl]['’](?=\w)")
 #: words this far to either side of a name are its surroundings
 AROUND = 4
 
@@ -70,13 +74,15 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     one, two = context.passages(bead)
     found, linked = links(one, two, context), word_links(bead, context)
-    every = read_names(one.text, one.language), read_names(two.text, two.language)
+    every = _names(one, context.lexicon), _names(two, context.reverse_lexicon)
+    every = [_without_trade(n, every[1]) for n in every[0]], [_without_trade(n, every[0]) for n in every[1]]
     left = [n for name in every[0] for n in _left_over(name, every[1], found.source, found.target, one.text)]
     right = [n for name in every[1] for n in _left_over(name, every[0], found.target, found.source, two.text)]
+    others = _first_names(*every, context)
     best: tuple[float, dict[str, float], Name, Name] | None = None
     for a in left:
         for b in right:
-            if _one_person(a, b, context):
+            if _one_person(a, b, context) or _translated_acronyms(a, b, context):
                 continue
             signals = {
                 **_signals(a, b, linked, (len(one.text), len(two.text))),
@@ -89,6 +95,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 sure = max(sure, SINGLE if fuzz.ratio(a.text.lower(), b.text.lower()) < LIKE else 0.0)
             if best is None or sure > best[0]:
                 best = sure, signals, a, b
+    if others is not None and (best is None or best[0] < FIRST):
+        best = FIRST, {}, *others
     if best is None:
         return
     sure, signals, a, b = best
@@ -109,11 +117,57 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     )
 
 
+def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
+    """The names of a passage, without what only begins with a capital: elisions, a common word that opens a sentence."""
+    made = []
+    for name in read_names(passage.text, passage.language):
+        elided = _ELIDED.match(name.text)
+        start = name.start + (elided.end() if elided else 0)
+        text = passage.text[start : name.end]
+        head, _, rest = text.partition(" ")
+        if name.opens and not name.place and head.lower() in lexicon and (rest or elided is None):
+            start, text = start + len(head) + 1, rest
+        if text[:1].isupper() or (name.place and text):
+            moved = start != name.start
+            made.append(replace(name, start=start, text=text, opens=name.opens and not moved))
+    return made
+
+
+def _without_trade(name: Name, others: Sequence[Name]) -> Name:
+    """A name without the word before it that opens the sentence ("Violinist Ann Lee"), where the other side shows it."""
+    head, _, rest = name.text.partition(" ")
+    if not name.opens or len(name.words) < 3 or not any(o.words[:1] == name.words[1:2] for o in others):
+        return name
+    return replace(name, start=name.start + len(head) + 1, text=rest, opens=False)
+
+
+def _first_names(ours: Sequence[Name], theirs: Sequence[Name], context: Context) -> tuple[Name, Name] | None:
+    """Two people of one surname and quite other first names, neither of which the other article knows."""
+    for a in ours:
+        for b in theirs:
+            if len(a.words) != 2 or len(b.words) != 2 or a.words[1] != b.words[1] or a.place or b.place:
+                continue
+            known = any(n.text.split()[0] in article.text for n, article in ((a, context.target), (b, context.source)))
+            if not known and fuzz.partial_ratio(a.words[0], b.words[0]) < FIRST_LIKE:
+                return a, b
+    return None
+
+
 def _one_person(a: Name, b: Name, context: Context) -> bool:
     """Whether the two names stand side by side in either article: a first name and a surname of one person."""
     one, two = (re.escape(re.sub(r"['’]s?$", "", n.text)) for n in (a, b))
     beside = re.compile(rf"\b(?:{one}\s+(?:\S+\s+)?{two}|{two}\s+(?:\S+\s+)?{one})\b")
     return any(beside.search(article.text) for article in (context.source, context.target))
+
+
+def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
+    """Whether both are acronyms that only one of the articles has: each language may have its own (NATO, OTAN)."""
+    if a.text.isupper() and sorted(a.text) == sorted(b.text):
+        return True
+    return all(
+        n.text.replace(".", "").isupper() and n.text not in article.text
+        for n, article in ((a, context.target), (b, context.source))
+    )
 
 
 def _plain(name: Name, passage: Passage) -> bool:
@@ -154,11 +208,10 @@ def _inside(name: Name, words: Sequence[LinkedWord]) -> list[LinkedWord]:
 
 
 def _odds(name: Name, words: Sequence[LinkedWord], language: str, other: str) -> float:
+    """Log-odds that a name's words are lost; of a place that the other side has not, whatever looks like it there."""
     evidence = Evidence.load(language, other)
-    return min(
-        8.0,
-        sum(evidence.odds(w, k) for k, w in enumerate(words) if w.content and name.start <= w.word.start < name.end),
-    )
+    inside = [(k, w) for k, w in enumerate(words) if w.content and name.start <= w.word.start < name.end]
+    return min(8.0, sum(evidence.odds(LinkedWord(w.word, True) if name.place else w, k) for k, w in inside))
 
 
 def _signals(a: Name, b: Name, linked: WordLinks, sizes: tuple[int, int]) -> dict[str, float]:

@@ -12,7 +12,9 @@ from diglot.languages.cues import cue_table
 from diglot.languages.packs import pack
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-_NAME = re.compile(rf"(?<![\w’'])(?:{_CAPITAL}\.)?{_CAPITAL}[\w’'-]*(?:[ \u00a0]+(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*))*")
+_NAME = re.compile(
+    rf"(?<![\w’'])(?:(?:{_CAPITAL}\.){{2,}}|(?:{_CAPITAL}\.)?{_CAPITAL}[\w’'-]*)(?:[ \u00a0]+(?:{_CAPITAL}\.|{_CAPITAL}[\w’'-]*))*"
+)
 _OPENING = re.compile(r"(?:^|[.!?…:]\s*|[«“\"„(\[—–]\s*|\n)$")
 #: two spellings this alike are one name
 ALIKE = 72
@@ -33,7 +35,7 @@ class Name:
     @property
     def words(self) -> list[str]:
         """Its words, Latin letters, lower case, without possessive endings."""
-        return [re.sub(r"['’]s?$", "", anyascii(w).lower()) for w in self.text.split()]
+        return [re.sub(r"['’]s?$|\.(?=\w\.)|(?<=\w)\.$", "", anyascii(w).lower()) for w in self.text.split()]
 
 
 def read_names(text: str, language: str) -> list[Name]:
@@ -129,5 +131,5 @@ def _other_surname(a: list[str], b: list[str]) -> bool:
 def _acronym(words: list[str], text: str) -> bool:
     letters = re.sub(r"[^A-Z]", "", text)
     return (
-        len(letters) >= 3 and letters == text.replace(".", "") and "".join(w[0] for w in words if w).upper() == letters
+        len(letters) >= 2 and letters == text.replace(".", "") and "".join(w[0] for w in words if w).upper() == letters
     )
