@@ -31,7 +31,7 @@ from diglot.languages.packs import pack
 from diglot.languages.values.names import Name, alike, read_names
 from diglot.translation.evidence import Evidence
 from diglot.translation.lexicon import Lexicon
-from diglot.translation.linking import LinkedWord
+from diglot.translation.linking import LinkedWord, look_alike
 
 ASPECT = Aspect.NAME
 EXAMPLES = (
@@ -147,7 +147,13 @@ def _first_names(ours: Sequence[Name], theirs: Sequence[Name], context: Context)
         for b in theirs:
             if len(a.words) != 2 or len(b.words) != 2 or a.words[1] != b.words[1] or a.place or b.place:
                 continue
-            known = any(n.text.split()[0] in article.text for n, article in ((a, context.target), (b, context.source)))
+            known = any(
+                n.text.split()[0] in article.text or _translated(n.words[0], lexicon)
+                for n, article, lexicon in (
+                    (a, context.target, context.lexicon),
+                    (b, context.source, context.reverse_lexicon),
+                )
+            )
             if not known and fuzz.partial_ratio(a.words[0], b.words[0]) < FIRST_LIKE:
                 return a, b
     return None
@@ -158,6 +164,12 @@ def _one_person(a: Name, b: Name, context: Context) -> bool:
     one, two = (re.escape(re.sub(r"['’]s?$", "", n.text)) for n in (a, b))
     beside = re.compile(rf"\b(?:{one}\s+(?:\S+\s+)?{two}|{two}\s+(?:\S+\s+)?{one})\b")
     return any(beside.search(article.text) for article in (context.source, context.target))
+
+
+def _translated(word: str, lexicon: Lexicon | None) -> bool:
+    """Whether a word is a common one, that the other language has another word for: "New", "West"."""
+    found = lexicon.translations(word) if lexicon is not None else []
+    return bool(found) and not any(look_alike(word, other) for other, _ in found)
 
 
 def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
