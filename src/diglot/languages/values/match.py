@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from diglot.languages.values.convert import CURRENCIES, converted
+from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
 from diglot.languages.values.dates import read_dates
 from diglot.languages.values.model import DateValue, Difference, Quantity, Values
 from diglot.languages.values.quantities import read_quantities
 
 #: confidence that a value is changed: both in figures, one in words, both in words
 CHANGED = (0.9, 0.72, 0.6)
+#: confidence that the unit, or the side of a bound, is changed while the number is the same
+TURNED = 0.7
 #: confidence that a value is left out: a weighty figure, a small one, a number in words
 MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 #: figures up to this are told in other ways often ("a pair", "both", "twice")
@@ -61,8 +63,9 @@ Test = Callable[[Quantity, Quantity], bool]
 def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Difference]:
     made: list[Difference] = []
     every = [*left, *right]
-    _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and _units_meet(a, b))
-    _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
+    same = _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and _units_meet(a, b))
+    same += _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
+    made += [Difference("changed", a, b, TURNED) for a, b in same if a.bound * b.bound < 0 or _points(a, b)]
     made += [
         Difference("rounded", a, b, 0.9) for a, b in _take(left, right, lambda a, b: _units_meet(a, b) and _near(a, b))
     ]
@@ -71,11 +74,31 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     told = [q for q in every if not any(q is x for x in (*left, *right))]
     left[:] = [a for a in left if not any(_same(a, q) for q in told)]
     right[:] = [b for b in right if not any(_same(b, q) for q in told)]
+    _take(left, right, lambda a, b: _worked_out(a, b, told) or _worked_out(b, a, told))
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: _kind(a) == _kind(b) != "")]
+    made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, _other_span)]
     made += [_changed(a, b) for a, b in _take(left, right, _comparable)]
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
     return made
+
+
+def _points(one: Quantity, two: Quantity) -> bool:
+    """Whether one is in per cent and the other in percentage points."""
+    return {one.unit, two.unit} == {"%", "pp"}
+
+
+def _worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether a figure is what the other makes of one that both sides tell: "three points more", "against 58%"."""
+    if one.unit == "half":
+        return any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in told if q.value > FEW)
+    return any(abs(q.value - two.value) == one.value for q in told)
+
+
+def _other_span(one: Quantity, two: Quantity) -> bool:
+    """Whether both tell the same number of different stretches of time: eleven years, eleven months."""
+    kinds = [FACTORS.get(q.unit, ("", 0.0))[0] for q in (one, two)]
+    return one.value == two.value and one.unit != two.unit and kinds == ["time", "time"]
 
 
 def _take(left: list[Quantity], right: list[Quantity], same: Test) -> list[tuple[Quantity, Quantity]]:
@@ -143,6 +166,8 @@ def _changed(one: Quantity, two: Quantity) -> Difference:
     if one.value == two.value:
         return Difference("changed", one, two, 0.8)
     sure = CHANGED[one.words + two.words]
+    if one.unit == two.unit == "half":
+        return Difference("changed", one, two, sure)
     return Difference("changed", one, two, sure if not (_weak(one) or _weak(two)) else min(sure, 0.45))
 
 

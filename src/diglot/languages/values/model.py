@@ -11,6 +11,7 @@ class Quantity:
 
     `grain` is the unit of the last digit shown (1.2 million: 100,000); `vague` marks figures told as not exact, `words`
     those spelt out, `ordinal` those that number a thing, `per` the stretch of time that the figure is for ("a year").
+    `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Quantity:
     words: bool = False
     ordinal: bool = False
     per: str = ""
+    bound: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from diglot.languages.packs import pack
+from diglot.languages.values.convert import CURRENCIES
 from diglot.languages.values.model import Quantity
 
 _SPACE = "[ \u00a0\u202f\u2009]"
@@ -43,6 +44,9 @@ class _Tables:
     units: dict[str, str]
     ordinal: re.Pattern[str]
     vague: re.Pattern[str]
+    above: re.Pattern[str]
+    below: re.Pattern[str]
+    share: re.Pattern[str]
     span: re.Pattern[str]
     per: dict[str, re.Pattern[str]]
     later: re.Pattern[str]
@@ -56,6 +60,10 @@ def _tables(language: str) -> _Tables | None:
 
     def whole(name: str) -> dict[str, int]:
         return {k.casefold(): int(v) for k, v in numbers[name].items()}
+
+    def bounded(name: str) -> re.Pattern[str]:
+        small = "(?:les |the |an? |une? |de |d’|d')?"
+        return re.compile(rf"(?<![\w])(?:{_any(numbers[name])}){_SPACE}+{small}[$€£]?$", re.IGNORECASE)
 
     units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
@@ -78,11 +86,17 @@ def _tables(language: str) -> _Tables | None:
         re.compile(
             rf"(?<![\w-])(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)", re.IGNORECASE
         ),
-        re.compile(rf"{_SPACE}?-?(?:d[e’'] ?|of )?(?P<unit>{_any(exact)})(?![\w$€£])", re.IGNORECASE),
+        re.compile(
+            rf"(?:{_SPACE}(?:{_any(numbers['amid'])}))?{_SPACE}?-?(?:d[e’'] ?|of )?(?P<unit>{_any(exact)})(?![\w$€£])",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?P<unit>{_any([u for u in exact if re.search('[$€£¥]|^[A-Z]{3}$', u)])}){_SPACE}?$"),
         units,
         re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
         re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+(?:les |the |an? |une? |de |d’|d')?[$€£]?$", re.IGNORECASE),
+        bounded("above"),
+        bounded("below"),
+        re.compile(rf"{_SPACE}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
         re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
         {
             name: re.compile(rf"(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
@@ -93,7 +107,9 @@ def _tables(language: str) -> _Tables | None:
 
 
 #: what is counted, between a figure and its time ("41 million passengers a year")
-_COUNTED = re.compile(rf"{_SPACE}(?:de{_SPACE}|d[’'])?[^\W\d_]+")
+_COUNTED = re.compile(
+    rf"(?:{_SPACE}(?:(?:de|of|du|des){_SPACE}(?:la{_SPACE})?|d[’'])?[^\W\d_]+){{1,3}}?(?=(?:{_SPACE}|/)(?:an?|per|par|each|every|pro|al|por|im)\b)"
+)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -115,7 +131,27 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
             spelt.append(quantity)
             spans.append((quantity.start, quantity.end))
     spelt += [q for q in _roman(text) if not _inside(q.start, spans)]
-    return _ranges(sorted([*found, *spelt], key=lambda q: q.start), text, tables)
+    return _ranges(_shares(sorted([*found, *spelt], key=lambda q: q.start), text, tables), text, tables)
+
+
+def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quantity]:
+    """The figures, with "four in five" and "sept sur dix" as the shares that they are, in per cent."""
+    made: list[Quantity] = []
+    for quantity in found:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and not (last.unit or quantity.unit or last.ordinal or quantity.ordinal)
+            and 0 < last.value < quantity.value
+            and tables.share.fullmatch(text[last.end : quantity.start])
+        ):
+            value = round(100 * last.value / quantity.value, 1)
+            made[-1] = Quantity(
+                last.start, quantity.end, text[last.start : quantity.end], value, "half", 5.0, True, True
+            )
+        else:
+            made.append(quantity)
+    return made
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -139,7 +175,8 @@ def _digits(text: str, tables: _Tables) -> Iterator[Quantity]:
         if ordinal:
             yield Quantity(start, ordinal.end(), text[start : ordinal.end()], value, "", 1.0, ordinal=True)
             continue
-        if text[end : end + 1].isalpha() and not tables.scale.match(text, end) and not tables.suffix.match(text, end):
+        plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()
+        if text[end : end + 1].isalpha() and not plural and not tables.scale.match(text, end) and not tables.suffix.match(text, end):
             continue
         yield _with_unit(text, start, end, value, grain, tables)
 
@@ -182,15 +219,18 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     if before:
         unit = tables.units[before["unit"].casefold()]
         start -= len(before.group())
-    vague = bool(tables.vague.search(text[max(0, start - 25) : start]))
+    ahead = text[max(0, start - 25) : start]
+    bound = int(bool(tables.above.search(ahead))) - int(bool(tables.below.search(ahead)))
     per = ""
     for name, words in tables.per.items():
         counted = _COUNTED.match(text, end)
         rate = words.match(text, end) or (counted and words.match(text, counted.end()))
-        if rate and not tables.later.match(text, rate.end()):
+        # "a month before" is a time, but a sum of money a month is a rate whatever follows
+        if rate and (unit in CURRENCIES or not tables.later.match(text, rate.end())):
             per, end = name, rate.end()
             break
-    return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per)
+    vague = bool(tables.vague.search(ahead))
+    return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per, bound=bound)
 
 
 def _is_scale(word: str, text: str, end: int) -> bool:
