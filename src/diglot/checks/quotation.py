@@ -6,8 +6,8 @@ quoted on the one side where the other has no mark, there or near. Marks of any 
 Why it matters: marks say that somebody said exactly this; an edition that sets them around a paraphrase puts words into
 a mouth, one that drops them tells a claim in its own voice.
 
-Known false alarms: an edition that quotes a whole sentence where the other quotes half of it; titles of books and
-nicknames, which one style sets in marks and the other in italics (fewer than three words are left alone).
+Known false alarms: an edition that quotes a whole sentence where the other quotes half of it; nicknames and terms that
+one style sets in marks and the other in italics (titles in capitals are left alone).
 
 Example: "The minister said the plan was too slow." / « “Le plan est bien trop lent”, a dit le ministre. » is altered:
 the French sets the words in quotation marks.
@@ -47,6 +47,13 @@ EXAMPLES = (
         "Pour le président du club, la décision du tribunal est hors de toute proportion.",
         True,
     ),
+    Example(
+        "en",
+        "The army has called the villagers “terrorists”, a label that they reject.",
+        "fr",
+        "L'armée a dénoncé les terroristes du village, un terme qu'ils rejettent.",
+        True,
+    ),
     Example("en", "“We will stay,” she said.", "fr", "« Nous resterons », a-t-elle dit.", False),
     Example("en", 'The film "Jaws" won.', "fr", "Le film Jaws a gagné.", False),
 )
@@ -55,8 +62,9 @@ EXAMPLES = (
 FEWEST, SHARE = 5, 0.35
 #: what a finding is worth: marks are there or not, but a sentence near may carry them
 ADDED, LOST = 0.75, 0.6
-#: the same of a few words quoted within a sentence: how many at least, and the share of them that stands on the other side
-PHRASE, PHRASE_WORDS, KEPT = 0.55, 3, 0.6
+#: the same of a few words quoted within a sentence, and the share of them that stands on the other side; letters of a
+#: small word, which has no capital in a title
+PHRASE, KEPT, SMALL = 0.55, 0.6, 3
 #: an edition of more sentences than this shows by its other quotations whether it sets marks at all
 ALONE = 3
 #: sentences to either side in which marks may stand for those that are missing
@@ -84,7 +92,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         if not any(_QUOTED.search(s.text) for s in article.sentences) and len(article.sentences) > ALONE:
             continue
         direct = quoted >= max(FEWEST, SHARE * len(passage.text.split()))
-        if not direct and not (name == "source" and any(_kept(bead, context, s, passage) for s in spans)):
+        if not direct and not any(_kept(bead, context, s, passage, name) for s in spans):
             continue
         other = "source" if name == "target" else "target"
         yield context.finding(
@@ -103,14 +111,15 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         )
 
 
-def _kept(bead: Bead, context: Context, span: Span, passage: Passage) -> bool:
+def _kept(bead: Bead, context: Context, span: Span, passage: Passage, side: str) -> bool:
     """Whether a few quoted words, no title of a work, stand in the other edition too: told there as its own."""
     said = passage.text[slice(*span)].split()
-    if len(said) < PHRASE_WORDS or all(w[:1].isupper() for w in said if len(w) > PHRASE_WORDS):
+    if all(w[:1].isupper() for w in said if len(w) > SMALL):
         return False
     linked = word_links(bead, context)
-    held = [i for i in linked.within("source", *span) if linked.content("source", i)]
-    faced = [linked.words["target"][linked.partner["source"][i]].text for i in held if i in linked.partner["source"]]
+    other = "target" if side == "source" else "source"
+    held = [i for i in linked.within(side, *span) if linked.content(side, i)]
+    faced = [linked.words[other][linked.partner[side][i]].text for i in held if i in linked.partner[side]]
     named = 2 * sum(word[:1].isupper() for word in faced) >= len(faced)
     return bool(held) and not named and len(faced) >= KEPT * len(held)
 

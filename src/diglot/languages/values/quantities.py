@@ -176,7 +176,12 @@ def _digits(text: str, tables: _Tables) -> Iterator[Quantity]:
             yield Quantity(start, ordinal.end(), text[start : ordinal.end()], value, "", 1.0, ordinal=True)
             continue
         plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()
-        if text[end : end + 1].isalpha() and not plural and not tables.scale.match(text, end) and not tables.suffix.match(text, end):
+        if (
+            text[end : end + 1].isalpha()
+            and not plural
+            and not tables.scale.match(text, end)
+            and not tables.suffix.match(text, end)
+        ):
             continue
         yield _with_unit(text, start, end, value, grain, tables)
 
