@@ -23,6 +23,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
+from diglot.languages.cues import cue_list
 from diglot.languages.polarity import Negation, Soft, negations, never_since
 
 ASPECT = Aspect.NEGATION
@@ -32,6 +33,20 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The talks were not broken off.", "fr", "Les pourparlers ont été rompus.", True),
     Example("fr", "Le crématorium nous a autorisés.", "en", "The crematorium has not authorised us.", True),
     Example("en", "He never said so.", "fr", "Il l'a dit.", True),
+    Example(
+        "en",
+        "The keeper refused to sign the contract, his club said.",
+        "fr",
+        "Le gardien a signé le contrat, a indiqué son club.",
+        True,
+    ),
+    Example(
+        "en",
+        "The ministry ruled out an increase of the tax.",
+        "fr",
+        "Le ministère n'a pas exclu une augmentation de la taxe.",
+        True,
+    ),
     Example("en", "He failed to appear.", "fr", "Il ne s'est pas présenté.", False),
     Example("en", "She was unaware of it.", "fr", "Elle ne le savait pas.", False),
     Example("en", "Only two survived.", "fr", "Il n'y a eu que deux survivants.", False),
@@ -52,6 +67,8 @@ _AROUND, _AHEAD = 5, 5
 #: a link of this strength shows that a word has its counterpart
 _SURE = 0.05
 _CONTENT = 3
+#: confidence that a word that negates by itself is lost, and the link that its verb must have
+WORD, KEPT = 0.55, 0.2
 _CLOSING = ' \u00a0\u202f"”»'
 
 
@@ -75,9 +92,10 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     source, target = context.passages(bead)
     ours, our_soft = negations(source.text, source.language)
     theirs, their_soft = negations(target.text, target.language)
-    if not ours and not theirs:
-        return
     links = word_links(bead, context)
+    if not ours and not theirs:
+        yield from _by_word(bead, context, (our_soft, their_soft), links)
+        return
     ours, theirs = (
         _without_reversed(ours, _spare("source", our_soft, their_soft, links)),
         _without_reversed(theirs, _spare("target", their_soft, our_soft, links)),
@@ -92,7 +110,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if not fewer and len(surplus) == 1 and _since(source, target, more_in_source):
         return
     if links.known:
-        covers = [word for word in covers if any(_covers(word, negation, side, links) for negation in surplus)]
+        here = our_soft if more_in_source else their_soft
+        covers = [w for w in covers if any(_covers(w, negation, side, links, here) for negation in surplus)]
     signals = {
         "covered": float(len(covers) >= len(surplus)),
         "covers": float(min(3, len(covers))),
@@ -129,6 +148,38 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         target_words="" if more_in_source else words,
         signals=signals,
     )
+
+
+def _by_word(bead: Bead, context: Context, soft: tuple[list[Soft], list[Soft]], links: WordLinks) -> Iterator[Finding]:
+    """A word that negates by itself ("refused to"), whose verb the other side has with nothing that negates."""
+    if not links.known:
+        return
+    for side, passage, other_soft in zip(("source", "target"), context.passages(bead), soft[::-1], strict=True):
+        other = "target" if side == "source" else "source"
+        for cue in cue_list(passage.language, "negation", "strong").find(passage.text):
+            held = links.within(side, cue.start, cue.end)
+            ahead = [i for i in range(held[-1] + 1, held[-1] + 1 + _AHEAD) if links.content(side, i)] if held else []
+            kept = bool(ahead) and links.strength[side].get(ahead[0], 0.0) >= KEPT
+            facing = links.facing(side, (cue.start, cue.end), _AROUND)
+            linked = any(links.strength[side].get(i, 0.0) >= _SURE for i in held if links.content(side, i))
+            near = any(w.span[0] < facing[1] and facing[0] < w.span[1] for w in other_soft)
+            if kept and not near and not linked:
+                words = f"“{cue.text}”"
+                yield context.finding(
+                    bead,
+                    aspect=ASPECT,
+                    severity=Severity.CRITICAL,
+                    confidence=WORD,
+                    message=say("The {here} negates the statement ({a}), the {there} doesn't.").format(
+                        here=context.name(side), there=context.name(other), a=words
+                    ),
+                    source_at=[(cue.start, cue.end)] if side == "source" else [],
+                    target_at=[(cue.start, cue.end)] if side == "target" else [],
+                    what=f"{side}:{words}",
+                    source_words=words if side == "source" else "",
+                    target_words=words if side == "target" else "",
+                )
+                return
 
 
 def _free(where: str, surplus: list[Negation], side: str, links: WordLinks) -> float:
@@ -182,13 +233,16 @@ def _unpaired(more: list[Negation], fewer: list[Negation], side: str, links: Wor
     return [more[i] for i in sorted(left)]
 
 
-def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks) -> bool:
+def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks, here: list[Soft]) -> bool:
     """Whether a negative word of the other side can stand for the negation of this side.
 
-    It is linked to nothing, or to what is negated ("inconclusive" to "pas concluant").
+    It is linked to nothing, or to what is negated ("inconclusive" to "pas concluant"); and what is negated is no such word
+    itself, which would be its counterpart ("ruled out" and "n'a pas exclu" say the opposite).
     """
     partner = links.across("target" if side == "source" else "source", *cover.span)
     start, end = _extent(negation)
+    if cover.group != "affix" and any(s.group in ("soft", "turn") and 0 <= s.span[0] - end <= _SCOPE for s in here):
+        return False
     return partner is None or start <= partner.start <= end + _SCOPE
 
 
