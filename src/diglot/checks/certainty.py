@@ -78,7 +78,7 @@ _STEPS = {
 #: confidence that a word of allegation with nothing of its kind on the other side is lost: gold data has too few of
 #: them to fit it
 ALLEGED = 0.6
-#: the same of a word of possibility whose verb is rendered with nothing that hedges; sides of like length
+#: the same of a word of possibility or likelihood whose verb is rendered with nothing that hedges; sides of like length
 POSSIBLE, LIKE = 0.55, 1.6
 #: the same of a conditional of hearsay; words before it that may open its clause
 HEARSAY, CLAUSE = 0.6, 6
@@ -138,7 +138,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             single = len(bead.source) == len(bead.target) == 1
             if single and signals["plain"] and signals["verb"] and _alike(source, target):
                 passage = source if name == "source" else target
-                sure = max(sure, POSSIBLE * (step == "possible"))
+                sure = max(sure, POSSIBLE * (step in ("possible", "likely")))
                 if _hearsay(cue, passage):
                     sure, step = max(sure, HEARSAY), "alleged"
             if best is None or sure > best[0]:
