@@ -27,7 +27,13 @@ def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def explains(clause: Finding, finding: Finding) -> bool:
-    """True where `clause` (a stretch lost or added) covers all that `finding` points at on that side."""
+    """True where `clause` (a stretch lost or added) covers all that `finding` points at on that side.
+
+    And where it is a figure with its bound ("at least 50"), and the other one finding the bound alone.
+    """
+    if clause.aspect is Aspect.NUMBER and finding.aspect is Aspect.DEGREE:
+        both = _inside(finding.source_spans, clause.source_spans), _inside(finding.target_spans, clause.target_spans)
+        return all(both)
     if clause.aspect is not Aspect.COVERAGE or finding.aspect is Aspect.COVERAGE:
         return False
     if clause.source_spans:

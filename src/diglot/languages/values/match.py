@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
@@ -13,7 +14,7 @@ from diglot.languages.values.quantities import read_quantities
 #: confidence that a value is changed: both in figures, one in words, both in words
 CHANGED = (0.9, 0.72, 0.6)
 #: confidence that the unit, or the side of a bound, is changed while the number is the same
-TURNED = 0.7
+TURNED = 0.8
 #: confidence that a value is left out: a weighty figure, a small one, a number in words
 MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 #: figures up to this are told in other ways often ("a pair", "both", "twice")
@@ -65,7 +66,8 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     every = [*left, *right]
     same = _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and _units_meet(a, b))
     same += _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
-    made += [Difference("changed", a, b, TURNED) for a, b in same if a.bound * b.bound < 0 or _points(a, b)]
+    made += [Difference("changed", _bounded(a), _bounded(b), TURNED) for a, b in same if a.bound * b.bound < 0]
+    made += [Difference("changed", a, b, TURNED) for a, b in same if _points(a, b)]
     made += [
         Difference("rounded", a, b, 0.9) for a, b in _take(left, right, lambda a, b: _units_meet(a, b) and _near(a, b))
     ]
@@ -81,6 +83,11 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
     return made
+
+
+def _bounded(quantity: Quantity) -> Quantity:
+    """The figure with the words that make it a floor or a ceiling."""
+    return replace(quantity, start=quantity.end - len(quantity.bounded), text=quantity.bounded)
 
 
 def _points(one: Quantity, two: Quantity) -> bool:

@@ -11,7 +11,8 @@ class Quantity:
 
     `grain` is the unit of the last digit shown (1.2 million: 100,000); `vague` marks figures told as not exact, `words`
     those spelt out, `ordinal` those that number a thing, `per` the stretch of time that the figure is for ("a year").
-    `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither.
+    `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither; `bounded` the text with those
+    words.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Quantity:
     ordinal: bool = False
     per: str = ""
     bound: int = 0
+    bounded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

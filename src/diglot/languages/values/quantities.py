@@ -225,7 +225,10 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         unit = tables.units[before["unit"].casefold()]
         start -= len(before.group())
     ahead = text[max(0, start - 25) : start]
-    bound = int(bool(tables.above.search(ahead))) - int(bool(tables.below.search(ahead)))
+    floor, ceiling = tables.above.search(ahead), tables.below.search(ahead)
+    bound = int(bool(floor)) - int(bool(ceiling))
+    limit = floor or ceiling
+    bounded = text[start - len(ahead) + limit.start() : end] if limit else ""
     per = ""
     for name, words in tables.per.items():
         counted = _COUNTED.match(text, end)
@@ -235,7 +238,9 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
             per, end = name, rate.end()
             break
     vague = bool(tables.vague.search(ahead))
-    return Quantity(start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per, bound=bound)
+    return Quantity(
+        start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per, bound=bound, bounded=bounded
+    )
 
 
 def _is_scale(word: str, text: str, end: int) -> bool:
