@@ -7,9 +7,12 @@ import pytest
 from diglot.errors import LanguageError
 from diglot.languages import SUPPORTED
 from diglot.languages.completeness import missing
+from diglot.languages.cues import split_list
 from diglot.languages.detection import detect
+from diglot.languages.packs import pack
 from diglot.languages.segmentation import split
 from diglot.languages.values import read_values
+from diglot.languages.values.names import read_names
 
 TEXTS = {
     "en": "The council approved the plan on Tuesday after a debate that lasted for nearly six hours.",
@@ -106,3 +109,27 @@ def test_dates(code: str, text: str, day: tuple[int, int, int]) -> None:
 )
 def test_seasons(code: str, text: str, season: int | None) -> None:
     assert next((d.season for d in read_values(text, code).dates if d.season is not None), None) == season
+
+
+@pytest.mark.parametrize("code", SUPPORTED)
+def test_every_place_is_read_by_its_first_name(code: str) -> None:
+    """A place is written with a capital in the texts, however the pack writes it."""
+    lost = []
+    for place, forms in pack(code).section("places").items():
+        name = next(f for f in split_list(forms) if not set(f) & set("(|?")).rstrip("~*").title()
+        if not any(n.place == place for n in read_names(f"x {name} y", code)):
+            lost.append((place, name))
+    assert [pair for pair in lost if pair[1] not in ("Us", "Turkey", "Guinea")] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place"),
+    [
+        ("fr", "la photographe arménienne", "AM"),
+        ("de", "zwei Franzosen", "FR"),
+        ("es", "en Francia", "FR"),
+        ("en", "two Danes", "DK"),
+    ],
+)
+def test_peoples(code: str, text: str, place: str) -> None:
+    assert [n.place for n in read_names(text, code)] == [place]

@@ -53,6 +53,11 @@ EXAMPLES = (
         True,
     ),
     Example("en", "French President Anna Keller spoke.", "fr", "Le président français Paul Morin a parlé.", True),
+    Example("en", "Judge Hortense Vidal adjourned the case.", "fr", "La juge Solange Vidal a renvoyé l'affaire.", True),
+    Example("en", "The Georgian singer left.", "fr", "La chanteuse arménienne est partie.", True),
+    Example("en", "A convoy went to Niger.", "fr", "Un convoi est allé au Nigeria.", True),
+    Example("en", "The F.B.I. searched the house.", "fr", "Le FBI a fouillé la maison.", False),
+    Example("en", "The new NATO plan is ready.", "fr", "Le nouveau plan de l'OTAN est prêt.", False),
     Example("en", "He lives in London.", "fr", "Il vit à Londres.", False),
     Example("en", "The US president spoke.", "fr", "Le président américain a parlé.", False),
     Example("en", "The European Union agreed.", "fr", "L’UE a donné son accord.", False),
@@ -168,7 +173,7 @@ def _one_person(a: Name, b: Name, context: Context) -> bool:
 
 def _translated(word: str, lexicon: Lexicon | None) -> bool:
     """Whether a word is a common one, that the other language has another word for: "New", "West"."""
-    found = lexicon.translations(word) if lexicon is not None else []
+    found = lexicon.translations(word) if lexicon is not None and word in lexicon else []
     return bool(found) and not any(look_alike(word, other) for other, _ in found)
 
 

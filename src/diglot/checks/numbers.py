@@ -26,6 +26,30 @@ EXAMPLES = (
     Example("en", "Prices rose 3.2 percent.", "fr", "Les prix ont augmenté de 2,3 %.", True),
     Example("en", "There are nearly 2,500 soldiers.", "fr", "Il y a près de 2 500 soldats.", False),
     Example("en", "It earned 1.18bn euros.", "fr", "Elle a gagné près de 1,2 milliard d’euros.", False),
+    Example("en", "More than 700 people fled.", "fr", "Moins de 700 personnes ont fui.", True),
+    Example("en", "He must serve at least eight years.", "fr", "Il doit purger au plus huit ans.", True),
+    Example("en", "It was shut for eleven years.", "fr", "Il a été fermé onze mois.", True),
+    Example("en", "Support fell by six percentage points.", "fr", "Le soutien a reculé de 6 %.", True),
+    Example(
+        "en", "They earn 2,100 euros a month before tax.", "fr", "Ils gagnent 2 100 euros par an avant impôt.", True
+    ),
+    Example(
+        "en",
+        "It uses 90,000 litres of river water an hour.",
+        "fr",
+        "Il utilise 90 000 litres d'eau de rivière par jour.",
+        True,
+    ),
+    Example("en", "She came third in the race.", "fr", "Elle est arrivée deuxième de la course.", True),
+    Example("en", "Four in five lambs died.", "fr", "80 % des agneaux sont morts.", False),
+    Example(
+        "en",
+        "Turnout was 61 percent, three points more than before.",
+        "fr",
+        "La participation était de 61 %, contre 58 % avant.",
+        False,
+    ),
+    Example("en", "The strike lasted 24 months.", "fr", "La grève a duré deux ans.", False),
     Example("en", "Twenty people were hurt.", "fr", "Vingt personnes ont été blessées.", False),
 )
 
