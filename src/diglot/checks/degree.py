@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
@@ -25,7 +25,8 @@ from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_list, cue_table, split_list
+from diglot.languages.cues import Cue, cue_list, split_list
+from diglot.languages.opposites import opposites
 from diglot.languages.packs import pack
 from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.words import Word
@@ -43,6 +44,9 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "Prices rose by 3%.", "fr", "Les prix ont augmenté de 3 %.", False),
     Example("en", "A strike is less likely now.", "fr", "Une grève est désormais improbable.", False),
     Example("en", "He beat the champion.", "fr", "Le champion a été battu.", False),
+    Example(
+        "en", "It is not uncommon for bears to come near.", "fr", "Il est fréquent que des ours approchent.", False
+    ),
     Example("en", "Last year was dry.", "fr", "L'année dernière a été sèche.", False),
 )
 
@@ -66,8 +70,8 @@ class Pole:
 def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> dict[str, dict[str, Pole]]:
     """The opposites of a passage that have no counterpart of their own: concept -> pole ("0" or "1") -> its words."""
     found: dict[str, dict[str, Pole]] = {}
-    there = _cues(opposite.text, opposite.language)
-    for cue in _cues(passage.text, passage.language):
+    there = opposites(opposite.text, opposite.language)
+    for cue in opposites(passage.text, passage.language):
         concept, pole, *kin = cue.group.split(".")
         partner = links.across(side, cue.start, cue.end)
         if partner is not None and _counterpart(partner, concept, pole, there, opposite.language, " " in cue.text):
@@ -75,39 +79,6 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
     return found
-
-
-@lru_cache(maxsize=64)
-def _cues(text: str, language: str) -> tuple[Cue, ...]:
-    """The words of opposites in a text; of one concept the longest ("without charge" is no "charge").
-
-    Behind a word for "less" a word is of its opposite pole ("less likely"), and that word is spent.
-    """
-    made = cue_table(language, "degree").find_all(text)
-    longest = [
-        c
-        for c in made
-        if not any(
-            o.group.split(".")[0] == c.group.split(".")[0]
-            and o.start <= c.start
-            and c.end <= o.end
-            and o.end - o.start > c.end - c.start
-            for o in made
-        )
-    ]
-    less = cue_list(language, "negation", "less").find(text)
-    turned = {c: w for c in longest for w in less if c.start == w.end + 1}
-    spent = turned.values()
-    return tuple(
-        replace(c, group=_opposite(c.group)) if c in turned else c
-        for c in longest
-        if not any(w.start < c.end and c.start < w.end for w in spent)
-    )
-
-
-def _opposite(group: str) -> str:
-    concept, pole, *kin = group.split(".")
-    return ".".join((concept, str(1 - int(pole)), *kin))
 
 
 def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str, several: bool) -> bool:
@@ -139,7 +110,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         for one in my_pole.clear + my_pole.kin:
             for two in other_pole.clear + other_pole.kin:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
-                if _negated(one, negated[0][0]) != _negated(two, negated[1][0]):
+                if _negated(one, negated[0]) != _negated(two, negated[1]):
                     continue
                 signals = signals_of(one, two, clear, linked, negated, bead, context)
                 sure = confidence(str(ASPECT), signals)
@@ -230,9 +201,11 @@ def signals_of(
     }
 
 
-def _negated(cue: Cue, found: Sequence[Negation]) -> bool:
-    """Whether a negation stands right before the cue: "not able" is no opposite of "unable"."""
-    return any(0 <= cue.start - end <= BEFORE for n in found for _, end in n.spans)
+def _negated(cue: Cue, found: Negated) -> bool:
+    """Whether a negation stands right before the cue: "not able" is no opposite of "unable", "not uncommon" is common."""
+    hard, soft = found
+    weak = any(w.group == "weak" and w.span[0] <= cue.start <= w.span[1] + BEFORE for w in soft)
+    return weak or any(0 <= cue.start - end <= BEFORE for n in hard for _, end in n.spans)
 
 
 def _bare(cue: Cue, words: Sequence[LinkedWord]) -> bool:

@@ -24,6 +24,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import cue_list
+from diglot.languages.opposites import opposites, turned
 from diglot.languages.polarity import Negation, Soft, negations, never_since
 
 ASPECT = Aspect.NEGATION
@@ -46,6 +47,9 @@ EXAMPLES: tuple[Example, ...] = (
         "fr",
         "Le ministère n'a pas exclu une augmentation de la taxe.",
         True,
+    ),
+    Example(
+        "en", "It will not be easy to find a new site.", "fr", "Il sera difficile de trouver un nouveau site.", False
     ),
     Example("en", "He failed to appear.", "fr", "Il ne s'est pas présenté.", False),
     Example("en", "She was unaware of it.", "fr", "Elle ne le savait pas.", False),
@@ -107,11 +111,15 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     more, fewer, covers = (ours, theirs, their_soft) if more_in_source else (theirs, ours, our_soft)
     side, other_side = ("source", "target") if more_in_source else ("target", "source")
     surplus = _unpaired(more, fewer, side, links)
+    here, there = (source, target) if more_in_source else (target, source)
+    surplus = [n for n in surplus if not _turned_round(n, here, there)]
+    if not surplus:
+        return
     if not fewer and len(surplus) == 1 and _since(source, target, more_in_source):
         return
     if links.known:
-        here = our_soft if more_in_source else their_soft
-        covers = [w for w in covers if any(_covers(w, negation, side, links, here) for negation in surplus)]
+        own_soft = our_soft if more_in_source else their_soft
+        covers = [w for w in covers if any(_covers(w, negation, side, links, own_soft) for negation in surplus)]
     signals = {
         "covered": float(len(covers) >= len(surplus)),
         "covers": float(min(3, len(covers))),
@@ -231,6 +239,14 @@ def _unpaired(more: list[Negation], fewer: list[Negation], side: str, links: Wor
             left.discard(i)
             free.discard(j)
     return [more[i] for i in sorted(left)]
+
+
+def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
+    """Whether the other side has the opposite of what is negated: "not easy" is "difficile"."""
+    start, end = _extent(negation)
+    words = (c.group for c in opposites(here.text, here.language) if start <= c.start <= end + _SCOPE)
+    concepts = {turned(group).removesuffix(".kin") for group in words}
+    return any(c.group.removesuffix(".kin") in concepts for c in opposites(there.text, there.language))
 
 
 def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks, here: list[Soft]) -> bool:

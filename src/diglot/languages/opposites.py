@@ -1,0 +1,42 @@
+"""Words of opposites in a text, by the packs' `[degree]`: concept, pole and kin, as "rise.0" or "rise.1.kin"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from diglot.languages.cues import Cue, cue_list, cue_table
+
+
+@lru_cache(maxsize=64)
+def opposites(text: str, language: str) -> tuple[Cue, ...]:
+    """The words of opposites in a text; of one concept the longest ("without charge" is no "charge").
+
+    Behind a word for "less" a word is of its opposite pole ("less likely"), and that word is spent.
+    """
+    made = cue_table(language, "degree").find_all(text)
+    longest = [
+        c
+        for c in made
+        if not any(
+            o.group.split(".")[0] == c.group.split(".")[0]
+            and o.start <= c.start
+            and c.end <= o.end
+            and o.end - o.start > c.end - c.start
+            for o in made
+        )
+    ]
+    less = cue_list(language, "negation", "less").find(text)
+    behind = {c: w for c in longest for w in less if c.start == w.end + 1}
+    spent = behind.values()
+    return tuple(
+        replace(c, group=turned(c.group)) if c in behind else c
+        for c in longest
+        if not any(w.start < c.end and c.start < w.end for w in spent)
+    )
+
+
+def turned(group: str) -> str:
+    """The group of the opposite pole."""
+    concept, pole, *kin = group.split(".")
+    return ".".join((concept, str(1 - int(pole)), *kin))
