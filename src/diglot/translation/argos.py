@@ -32,6 +32,8 @@ STEP = 256
 LONGEST, SOME = 3, 24
 #: tokens of a sentence at most, in and out: small models know no place beyond 512
 CEILING = 500
+#: the rules by which outputs of a small model are put right: readings that are remembered hold under one of them
+COPYING = " copying 2"
 #: beam at least for a small model, which is fast enough: 1.8 BLEU more
 SMALL_BEAM = 4
 #: what a package must hold: the model, and one of the tokenizers
@@ -66,9 +68,9 @@ class ArgosPackage:
 
     @property
     def fingerprint(self) -> str:
-        """Name and version, and the size of the model."""
+        """Name and version, the size of the model, and how its outputs are put right."""
         model = self.path / MODEL
-        return f"{self.name} {model.stat().st_size if model.exists() else 0}"
+        return f"{self.name} {model.stat().st_size if model.exists() else 0}{COPYING if self.small else ''}"
 
 
 def package_folders() -> list[Path]:
