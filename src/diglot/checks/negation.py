@@ -118,8 +118,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if not fewer and len(surplus) == 1 and _since(source, target, more_in_source):
         return
     if links.known:
-        own_soft = our_soft if more_in_source else their_soft
-        covers = [w for w in covers if any(_covers(w, negation, side, links, own_soft) for negation in surplus)]
+        answered = [w.span[0] for w in (our_soft if more_in_source else their_soft) if w.group == "turn"]
+        answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
+        covers = [w for w in covers if any(_covers(w, negation, side, links, answered) for negation in surplus)]
     signals = {
         "covered": float(len(covers) >= len(surplus)),
         "covers": float(min(3, len(covers))),
@@ -249,15 +250,16 @@ def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
     return any(c.group.removesuffix(".kin") in concepts for c in opposites(there.text, there.language))
 
 
-def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks, here: list[Soft]) -> bool:
+def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks, answered: list[int]) -> bool:
     """Whether a negative word of the other side can stand for the negation of this side.
 
     It is linked to nothing, or to what is negated ("inconclusive" to "pas concluant"); and what is negated is no such word
-    itself, which would be its counterpart ("ruled out" and "n'a pas exclu" say the opposite).
+    itself, which would be its counterpart ("ruled out" and "n'a pas exclu" say the opposite): `answered` are the places
+    of those.
     """
     partner = links.across("target" if side == "source" else "source", *cover.span)
     start, end = _extent(negation)
-    if cover.group != "affix" and any(s.group in ("soft", "turn") and 0 <= s.span[0] - end <= _SCOPE for s in here):
+    if cover.group != "affix" and any(0 <= at - end <= _SCOPE for at in answered):
         return False
     return partner is None or start <= partner.start <= end + _SCOPE
 
