@@ -204,7 +204,7 @@ def signals_of(
 def _negated(cue: Cue, found: Negated) -> bool:
     """Whether a negation stands right before the cue: "not able" is no opposite of "unable", "not uncommon" is common."""
     hard, soft = found
-    weak = any(w.group == "weak" and w.span[0] <= cue.start <= w.span[1] + BEFORE for w in soft)
+    weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
     return weak or any(0 <= cue.start - end <= BEFORE for n in hard for _, end in n.spans)
 
 

@@ -26,6 +26,7 @@ from diglot.l10n import say
 from diglot.languages.cues import cue_list
 from diglot.languages.opposites import opposites, turned
 from diglot.languages.polarity import Negation, Soft, negations, never_since
+from diglot.translation.linking import is_content
 
 ASPECT = Aspect.NEGATION
 
@@ -261,7 +262,9 @@ def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks, answer
     start, end = _extent(negation)
     if cover.group != "affix" and any(0 <= at - end <= _SCOPE for at in answered):
         return False
-    return partner is None or start <= partner.start <= end + _SCOPE
+    if partner is None or not is_content(partner.text, links.languages[side]):
+        return True
+    return start <= partner.start <= end + _SCOPE
 
 
 def _extent(negation: Negation) -> Span:
