@@ -62,8 +62,9 @@ SPREAD = 0.2
 LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 #: marks that end or begin a clause
 MARKS = ",;:()[]—–-«»“”\"'.!?…"
-#: a stretch needs this much evidence to be looked at, this to be a major loss, and more says no more
-LEAST, MAJOR, STRONG = 2.5, 7.0, 12.0
+#: a stretch needs this much evidence to be looked at, this to be a major loss, and more says no more; how sure a major
+#: loss must be
+LEAST, MAJOR, STRONG, SURE = 2.5, 7.0, 12.0, 0.6
 #: what a stretch without much evidence besides its length can be
 FEWEST = 2
 
@@ -273,7 +274,7 @@ def _finding(
     return context.finding(
         bead,
         aspect=ASPECT,
-        severity=Severity.MAJOR if signals["evidence"] >= MAJOR else Severity.MINOR,
+        severity=Severity.MAJOR if signals["evidence"] >= MAJOR and sure >= SURE else Severity.MINOR,
         confidence=sure,
         message=say("“{a}” has no counterpart in the {there}.").format(a=text, there=there),
         source_at=span if side.from_source else (),
