@@ -8,6 +8,8 @@ from diglot.findings import Aspect, Finding, Span
 
 #: what is less sure than this is not worth an editor's time
 SURE_ENOUGH = 0.5
+#: share of a lost stretch that another finding has, from which that one explains it
+HALF = 0.5
 
 
 def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
@@ -29,8 +31,13 @@ def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
 def explains(clause: Finding, finding: Finding) -> bool:
     """True where `clause` (a stretch lost or added) covers all that `finding` points at on that side.
 
-    And where it is a figure with its bound ("at least 50"), and the other one finding the bound alone.
+    And where it is a figure with its bound ("at least 50"), and the other one finding the bound alone; and where it has
+    both sides' words for what the other one finds to be lost on one side: an exchanged name is no lost one.
     """
+    if finding.aspect is Aspect.COVERAGE and clause.aspect is not Aspect.COVERAGE:
+        side = (finding.source_spans, clause.source_spans) if finding.source_spans else None
+        lost, other = side or (finding.target_spans, clause.target_spans)
+        return bool(clause.source_spans and clause.target_spans) and _share(lost, other) >= HALF
     if clause.aspect is Aspect.NUMBER and finding.aspect is Aspect.DEGREE:
         both = _inside(finding.source_spans, clause.source_spans), _inside(finding.target_spans, clause.target_spans)
         return all(both)
@@ -39,6 +46,12 @@ def explains(clause: Finding, finding: Finding) -> bool:
     if clause.source_spans:
         return not finding.target_spans and _inside(finding.source_spans, clause.source_spans)
     return not finding.source_spans and _inside(finding.target_spans, clause.target_spans)
+
+
+def _share(spans: Sequence[Span], other: Sequence[Span]) -> float:
+    """The share of the spans' characters that the other spans have too."""
+    common = sum(max(0, min(e, b) - max(s, a)) for s, e in spans for a, b in other)
+    return common / max(1, sum(e - s for s, e in spans))
 
 
 def _inside(spans: Sequence[Span], wider: Sequence[Span]) -> bool:

@@ -244,11 +244,14 @@ def _unpaired(more: list[Negation], fewer: list[Negation], side: str, links: Wor
 
 
 def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
-    """Whether the other side has the opposite of what is negated: "not easy" is "difficile"."""
+    """Whether the other side has the opposite of what is negated, and not the word itself: "not easy" is "difficile"."""
     start, end = _extent(negation)
-    words = (c.group for c in opposites(here.text, here.language) if start <= c.start <= end + _SCOPE)
-    concepts = {turned(group).removesuffix(".kin") for group in words}
-    return any(c.group.removesuffix(".kin") in concepts for c in opposites(there.text, there.language))
+    mine = opposites(here.text, here.language)
+    own, other = (
+        {c.group.removesuffix(".kin") for c in side} for side in (mine, opposites(there.text, there.language))
+    )
+    negated = {c.group.removesuffix(".kin") for c in mine if start <= c.start <= end + _SCOPE}
+    return any(turned(group) in other - own and group not in other for group in negated)
 
 
 def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks, answered: list[int]) -> bool:
