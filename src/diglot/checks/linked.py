@@ -17,7 +17,8 @@ def links(one: Passage, two: Passage, context: Context) -> PassageLinks:
     return _links(one.text, two.text, (one.language, two.language), context.lexicon, context.reverse_lexicon)
 
 
-@lru_cache(maxsize=256)
+# as many as the beads of a long article: the alignment is parted, the verdict found and the checks run one after the other
+@lru_cache(maxsize=2048)
 def _links(
     one: str, two: str, languages: tuple[str, str], forward: Lexicon | None, backward: Lexicon | None
 ) -> PassageLinks:

@@ -39,7 +39,7 @@ def words(text: str) -> list[Word]:
     return list(_words(text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[Word, ...]:
     return tuple(Word(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
