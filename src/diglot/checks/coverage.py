@@ -19,6 +19,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
@@ -28,7 +29,9 @@ from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
-from diglot.translation.witness import Pair
+
+if TYPE_CHECKING:
+    from diglot.translation.witness import Pair
 
 ASPECT = Aspect.COVERAGE
 EXAMPLES = (
@@ -118,12 +121,17 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 
 def sides_of(bead: Bead, context: Context) -> tuple[Facing, Facing]:
     """Both sides of a bead with the stretches that may be lost from the other, the likeliest first."""
-    one, two = context.passages(bead)
-    made = []
-    for passage, other, from_source in ((one, two, True), (two, one, False)):
-        words = linked(passage, other, context, from_source=from_source)
-        made.append(Facing(passage, other, words, from_source, lost_stretches(words, passage, other.language)))
-    return made[0], made[1]
+    key = ("sides", bead.source, bead.target)
+    if key not in context.kept:
+        one, two = context.passages(bead)
+        context.kept[key] = _facing(one, two, context, True), _facing(two, one, context, False)
+    made: tuple[Facing, Facing] = context.kept[key]
+    return made
+
+
+def _facing(passage: Passage, other: Passage, context: Context, from_source: bool) -> Facing:
+    words = linked(passage, other, context, from_source=from_source)
+    return Facing(passage, other, words, from_source, lost_stretches(words, passage, other.language))
 
 
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
@@ -150,8 +158,8 @@ def testimony(bead: Bead, context: Context, from_source: bool) -> dict[Span, tup
         return {}
     key = (from_source, bead.source, bead.target)
     if key not in context.kept:
-        at = context.alignment.index(bead) if bead in context.alignment else 0
-        lot = [b for b in context.alignment[at : at + LOT] if not b.is_null] or [bead]
+        at = context.alignment.index(bead)
+        lot = [b for b in context.alignment[at : at + LOT] if not b.is_null]
         asked: dict[tuple[Bead, Span], tuple[Pair, Pair]] = {}
         for one in lot:
             side = sides_of(one, context)[0 if from_source else 1]

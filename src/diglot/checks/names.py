@@ -29,6 +29,7 @@ from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.packs import pack
 from diglot.languages.values.names import Name, alike, read_names
+from diglot.languages.words import ELISION
 from diglot.translation.evidence import Evidence
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import LinkedWord, look_alike
@@ -68,7 +69,6 @@ EXAMPLES = (
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
 #: confidence that a person has become another of the same surname, and how alike first names may be ("Joe", "Joseph")
 FIRST, FIRST_LIKE = 0.6, 55
-_ELIDED = re.compile(r"^[DLJNSMCTdl]['’](?=\w)")
 #: words this far to either side of a name are its surroundings
 AROUND = 4
 
@@ -126,7 +126,7 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
     """The names of a passage, without what only begins with a capital: elisions, a common word that opens a sentence."""
     made = []
     for name in read_names(passage.text, passage.language):
-        elided = _ELIDED.match(name.text)
+        elided = ELISION.match(name.text)
         start = name.start + (elided.end() if elided else 0)
         text = passage.text[start : name.end]
         head, _, rest = text.partition(" ")

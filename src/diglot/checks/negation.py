@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import Any
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
@@ -137,26 +138,41 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         "longer": _longer(source, target, more_in_source),
     }
     sure = confidence(str(ASPECT), signals)
-    passage = source if more_in_source else target
-    words = ", ".join(_quote(passage, negation) for negation in surplus)
+    words = ", ".join(_quote(here, negation) for negation in surplus)
     spans = [span for negation in surplus for span in negation.spans]
+    yield _finding(bead, context, side, spans, words, sure, partly=bool(fewer), signals=signals)
+
+
+def _finding(
+    bead: Bead,
+    context: Context,
+    side: str,
+    spans: list[Span],
+    words: str,
+    sure: float,
+    *,
+    partly: bool = False,
+    **evidence: Any,
+) -> Finding:
+    """The finding that a side negates by `words` at `spans`; `partly` where the other side negates something too."""
+    other = "target" if side == "source" else "source"
     told = (
-        say("The {here} negates the statement ({a}), the {there} doesn't.")
-        if not fewer
-        else say("The {here} negates the statement ({a}), the {there} doesn't negate this part.")
+        say("The {here} negates the statement ({a}), the {there} doesn't negate this part.")
+        if partly
+        else say("The {here} negates the statement ({a}), the {there} doesn't.")
     )
-    yield context.finding(
+    return context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=told.format(here=context.name(side), there=context.name(other_side), a=words),
-        source_at=spans if more_in_source else [],
-        target_at=[] if more_in_source else spans,
+        message=told.format(here=context.name(side), there=context.name(other), a=words),
+        source_at=spans if side == "source" else [],
+        target_at=spans if side == "target" else [],
         what=f"{side}:{words}",
-        source_words=words if more_in_source else "",
-        target_words="" if more_in_source else words,
-        signals=signals,
+        source_words=words if side == "source" else "",
+        target_words=words if side == "target" else "",
+        **evidence,
     )
 
 
@@ -165,7 +181,6 @@ def _by_word(bead: Bead, context: Context, soft: tuple[list[Soft], list[Soft]], 
     if not links.known:
         return
     for side, passage, other_soft in zip(("source", "target"), context.passages(bead), soft[::-1], strict=True):
-        other = "target" if side == "source" else "source"
         for cue in cue_list(passage.language, "negation", "strong").find(passage.text):
             held = links.within(side, cue.start, cue.end)
             ahead = [i for i in range(held[-1] + 1, held[-1] + 1 + _AHEAD) if links.content(side, i)] if held else []
@@ -174,21 +189,7 @@ def _by_word(bead: Bead, context: Context, soft: tuple[list[Soft], list[Soft]], 
             linked = any(links.strength[side].get(i, 0.0) >= _SURE for i in held if links.content(side, i))
             near = any(w.span[0] < facing[1] and facing[0] < w.span[1] for w in other_soft)
             if kept and not near and not linked:
-                words = f"“{cue.text}”"
-                yield context.finding(
-                    bead,
-                    aspect=ASPECT,
-                    severity=Severity.CRITICAL,
-                    confidence=WORD,
-                    message=say("The {here} negates the statement ({a}), the {there} doesn't.").format(
-                        here=context.name(side), there=context.name(other), a=words
-                    ),
-                    source_at=[(cue.start, cue.end)] if side == "source" else [],
-                    target_at=[(cue.start, cue.end)] if side == "target" else [],
-                    what=f"{side}:{words}",
-                    source_words=words if side == "source" else "",
-                    target_words=words if side == "target" else "",
-                )
+                yield _finding(bead, context, side, [(cue.start, cue.end)], f"“{cue.text}”", WORD)
                 return
 
 

@@ -26,6 +26,10 @@ _TOKEN = re.compile(
 )
 
 
+#: a French elision before a word ("d'", "qu'")
+ELISION = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)
+
+
 class Word(NamedTuple):
     """A token; `text == whole[start:end]`."""
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from diglot.languages.words import ELISION
+
 #: share of a word's attention that must lie on the original word that replaces it
 POINTS = 0.4
 _START = "▁"
-_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
 _EDGE = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
@@ -61,7 +62,7 @@ def restored(
     if len(made) != len(there) or not there:
         return line
     said = [_core(w) for w in made]
-    plains = [_ELIDED.sub("", _core(w.text)) for w in here]
+    plains = [ELISION.sub("", _core(w.text)) for w in here]
     copied = [_to_copy(p, words.known) for p in plains]
     wanted: dict[int, list[str]] = {}
     for at, (word, plain) in enumerate(zip(here, plains, strict=True)):

@@ -22,6 +22,12 @@ _ROMANS = {"I": 1, "V": 5, "X": 10}
 _NAMED = re.compile(r"[A-Za-z]-?$")
 
 
+#: small words and a currency's sign between "more than" and its figure
+_BEFORE = "(?:les |the |an? |une? |de |d’|d')?[$€£]?"
+#: a word of what is counted, between a figure and its time ("41 million passengers a year", "litres of river water an hour")
+_COUNTED = rf"(?:{_SPACE}(?:(?:de|of|du|des){_SPACE}(?:la{_SPACE})?|d[’'])?[^\W\d_]+)"
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """A language's tables, ready to search with."""
@@ -62,8 +68,7 @@ def _tables(language: str) -> _Tables | None:
         return {k.casefold(): int(v) for k, v in numbers[name].items()}
 
     def bounded(name: str) -> re.Pattern[str]:
-        small = "(?:les |the |an? |une? |de |d’|d')?"
-        return re.compile(rf"(?<![\w])(?:{_any(numbers[name])}){_SPACE}+{small}[$€£]?$", re.IGNORECASE)
+        return re.compile(rf"(?<![\w])(?:{_any(numbers[name])}){_SPACE}+{_BEFORE}$", re.IGNORECASE)
 
     units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
@@ -93,23 +98,17 @@ def _tables(language: str) -> _Tables | None:
         re.compile(rf"(?P<unit>{_any([u for u in exact if re.search('[$€£¥]|^[A-Z]{3}$', u)])}){_SPACE}?$"),
         units,
         re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
-        re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+(?:les |the |an? |une? |de |d’|d')?[$€£]?$", re.IGNORECASE),
+        re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+{_BEFORE}$", re.IGNORECASE),
         bounded("above"),
         bounded("below"),
         re.compile(rf"{_SPACE}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
         re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
         {
-            name: re.compile(rf"(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
+            name: re.compile(rf"{_COUNTED}{{0,3}}?(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
             for name, told in numbers.get("per", {}).items()
         },
         re.compile(rf"\s+(?:{_any(numbers['later'])})(?!\w)", re.IGNORECASE),
     )
-
-
-#: what is counted, between a figure and its time ("41 million passengers a year")
-_COUNTED = re.compile(
-    rf"(?:{_SPACE}(?:(?:de|of|du|des){_SPACE}(?:la{_SPACE})?|d[’'])?[^\W\d_]+){{1,3}}?(?=(?:{_SPACE}|/)(?:an?|per|par|each|every|pro|al|por|im)\b)"
-)
 
 
 def _any(words: Iterable[str]) -> str:
@@ -231,8 +230,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     bounded = text[start - len(ahead) + limit.start() : end] if limit else ""
     per = ""
     for name, words in tables.per.items():
-        counted = _COUNTED.match(text, end)
-        rate = words.match(text, end) or (counted and words.match(text, counted.end()))
+        rate = words.match(text, end)
         # "a month before" is a time, but a sum of money a month is a rate whatever follows
         if rate and (unit in CURRENCIES or not tables.later.match(text, rate.end())):
             per, end = name, rate.end()
