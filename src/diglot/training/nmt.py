@@ -109,7 +109,12 @@ def main() -> None:
 @click.argument("data", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder of checkpoint, curve, vocabulary.")
 @click.option("--direction", default="fr-en", show_default=True)
-@click.option("--minutes", default=10.0, show_default=True, help="Stop by the clock, with a checkpoint.")
+@click.option(
+    "--minutes",
+    default=10.0,
+    show_default=True,
+    help="Stop by the clock, with a checkpoint; the learning rate ends with it.",
+)
 @click.option("--steps", default=100_000, show_default=True, help="Steps that the learning rate is planned for.")
 @click.option("--tokens", default=6144, show_default=True, help="Tokens of a batch, padded, a side.")
 @click.option("--rate", default=1.2e-3, show_default=True, help="Highest learning rate.")
@@ -160,7 +165,7 @@ def train(
         encoded = encode(chosen, processor)
         for numbers in islice(batches(encoded, tokens, seed + epoch), done, None):
             for group in optimiser.param_groups:
-                group["lr"] = rate * _plan(step, steps)
+                group["lr"] = rate * _plan(max(step / steps, (time.monotonic() - began) / (60 * minutes)))
             loss, count = _step(model, optimiser, chosen, encoded, numbers, processor, direction, guide, device)
             step, spent, done = step + 1, spent + count, done + 1
             heard, told = heard + loss, told + 1
@@ -182,12 +187,11 @@ def train(
     click.echo(f"{step} steps, {spent} target tokens; checkpoint in {kept}")
 
 
-def _plan(step: int, steps: int) -> float:
-    """Share of the highest rate: a linear rise, then a cosine to a twentieth."""
-    warm = max(1, int(WARM * steps))
-    if step < warm:
-        return (step + 1) / warm
-    return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * min(1.0, (step - warm) / max(1, steps - warm))))
+def _plan(gone: float) -> float:
+    """Share of the highest rate when that share of the steps, or of the time, is gone: a rise, then a cosine."""
+    if gone < WARM:
+        return max(0.01, gone / WARM)
+    return 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * min(1.0, (gone - WARM) / (1 - WARM))))
 
 
 def _step(
