@@ -25,6 +25,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import linked
 from diglot.checks.valued import read
+from diglot.editorial import SURE_ENOUGH
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.translation.evidence import Evidence
@@ -75,8 +76,10 @@ FEWEST = 2
 #: weights of a stretch that a model bears witness on, signals by name
 Told = tuple[str, dict[str, float]]
 WITNESSED = "coverage, witnessed"
-#: gains in nats between which a model's word decides
-NEAR = (-4.0, 2.0)
+#: log-probabilities (nats) of the other side, given the passage without the stretch, and given all of it
+Heard = tuple[float, float]
+#: gains in nats between which a model's word decides, and the nats a word below which it says no more
+NEAR, PLAINEST = (-4.0, 2.0), -8.0
 #: evidence from which a model is asked about a stretch, stretches of a side at most, and beads asked at once
 WORTH, MOST, LOT = 0.5, 3, 100
 
@@ -137,44 +140,59 @@ def _facing(passage: Passage, other: Passage, context: Context, from_source: boo
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
     """The stretches of a side that are worth a look: the weights to judge them by, and the signals."""
     asked = testimony(bead, context, side.from_source)
-    against = opposite.stretches[0] if opposite.stretches else None
     for stretch in side.stretches[: None if asked else 1]:
-        signals = signals_of(stretch, against, side.passage, side.other, side.words)
-        heard = asked.get((stretch.start, stretch.end))
+        signals = signals_of(stretch, opposite, side)
+        span = stretch.start, stretch.end
+        heard = asked.get(span)
         if heard is not None:
             around = freely(context, side.from_source, side.inside(stretch))
             yield stretch, (WITNESSED, {**signals, **witnessed(stretch, side, heard, around)})
-        elif stretch.evidence >= LEAST and sum(w.bare for w in side.inside(stretch)) >= FEWEST:
+        elif span not in asked and stretch.evidence >= LEAST and sum(w.bare for w in side.inside(stretch)) >= FEWEST:
             yield stretch, (str(ASPECT), signals)
 
 
-def testimony(bead: Bead, context: Context, from_source: bool) -> dict[Span, tuple[float, float]]:
-    """What the model of a direction says of the stretches of a bead's side: span -> log-probabilities of the other side.
+def testimony(bead: Bead, context: Context, from_source: bool) -> dict[Span, Heard | None]:
+    """What the model of a direction says of the stretches of a bead's side; None where nothing it can say would matter.
 
-    The first is that given the passage without the stretch, the second given all of it. Beads are asked in lots.
+    Beads are asked in lots; without a model, or where it cannot say, there is no entry.
     """
     witness = context.witnesses[0 if from_source else 1]
-    if witness is None:
+    if witness is None or witness.damaged:
         return {}
     key = (from_source, bead.source, bead.target)
     if key not in context.kept:
         at = context.alignment.index(bead)
         lot = [b for b in context.alignment[at : at + LOT] if not b.is_null]
+        told: dict[Bead, dict[Span, Heard | None]] = {one: {} for one in lot}
         asked: dict[tuple[Bead, Span], tuple[Pair, Pair]] = {}
         for one in lot:
-            side = sides_of(one, context)[0 if from_source else 1]
+            side, opposite = sides_of(one, context)[:: 1 if from_source else -1]
             text, other = side.passage.text, side.other.text
             for s in side.stretches:
-                without = " ".join((text[: s.start] + text[s.end :]).split())
-                asked[one, (s.start, s.end)] = (without, other), (text, other)
+                if not context.exhaustive and hopeless(s, opposite, side, context):
+                    told[one][s.start, s.end] = None
+                else:
+                    without = " ".join((text[: s.start] + text[s.end :]).split())
+                    asked[one, (s.start, s.end)] = (without, other), (text, other)
         scores = witness.score(list(dict.fromkeys(p for pairs in asked.values() for p in pairs)))
-        for one in lot:
-            context.kept[from_source, one.source, one.target] = {}
         for (one, span), (less, whole) in asked.items():
             if less in scores and whole in scores:
-                context.kept[from_source, one.source, one.target][span] = scores[less], scores[whole]
-    made: dict[Span, tuple[float, float]] = context.kept[key]
+                told[one][span] = scores[less], scores[whole]
+        for one in lot:
+            context.kept[from_source, one.source, one.target] = told[one]
+    made: dict[Span, Heard | None] = context.kept[key]
     return made
+
+
+def hopeless(stretch: Stretch, opposite: Facing, side: Facing, context: Context) -> bool:
+    """Whether nothing that a model can say would make a stretch sure enough to be told.
+
+    Its word counts by the gain and by the other side's likelihood, alone and multiplied: the most is at a corner.
+    """
+    signals, around = signals_of(stretch, opposite, side), freely(context, side.from_source, side.inside(stretch))
+    least = PLAINEST * len(side.other.text.split())
+    corners = ((whole + gain, whole) for whole in (least, 0.0) for gain in NEAR)
+    return all(confidence(WITNESSED, {**signals, **witnessed(stretch, side, c, around)}) < SURE_ENOUGH for c in corners)
 
 
 def lost_stretches(found: Sequence[LinkedWord], passage: Passage, other_language: str) -> list[Stretch]:
@@ -221,7 +239,7 @@ def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -
     return share
 
 
-def witnessed(stretch: Stretch, side: Facing, heard: tuple[float, float], around: float) -> dict[str, float]:
+def witnessed(stretch: Stretch, side: Facing, heard: Heard, around: float) -> dict[str, float]:
     """What a model's testimony adds to the signals.
 
     `gain`: by how much the other side becomes likelier without the stretch, where that decides; `plain`: how likely a
@@ -233,7 +251,7 @@ def witnessed(stretch: Stretch, side: Facing, heard: tuple[float, float], around
     without, whole = heard
     gain = max(NEAR[0], min(NEAR[1], without - whole))
     made = {
-        "plain": max(-8.0, whole / max(1, len(side.other.text.split()))) / 2,
+        "plain": max(PLAINEST, whole / max(1, len(side.other.text.split()))) / 2,
         "name": float(inside[0].word.text[:1].isupper() and stretch.first > 0),
         "bare": sum(w.bare for w in inside) / max(1, full),
         "around": 5 * around,
@@ -243,10 +261,9 @@ def witnessed(stretch: Stretch, side: Facing, heard: tuple[float, float], around
     return {**made, **together, "gain": gain, "words": float(min(5, full)), "evidence, around": weighed}
 
 
-def signals_of(
-    stretch: Stretch, opposite: Stretch | None, passage: Passage, other: Passage, words: Sequence[LinkedWord]
-) -> dict[str, float]:
+def signals_of(stretch: Stretch, opposite: Facing, side: Facing) -> dict[str, float]:
     """What speaks for and against a stretch being lost, by name, in about equal units."""
+    passage, other, words = side.passage, side.other, side.words
     size = len(passage.text) * LENGTHS.get(other.language, 1.0) / LENGTHS.get(passage.language, 1.0)
     skew = math.log(max(1, len(other.text)) / max(1.0, size))
     share = (stretch.end - stretch.start) / max(1, len(passage.text))
@@ -256,7 +273,7 @@ def signals_of(
     return {
         "evidence": min(STRONG, stretch.evidence),
         "length": max(-6.0, min(6.0, length)),
-        "opposite": min(8.0, opposite.evidence if opposite else 0.0),
+        "opposite": min(8.0, opposite.stretches[0].evidence if opposite.stretches else 0.0),
         "marks": float(marks),
     }
 

@@ -23,19 +23,20 @@ class Witness:
         self.source, self.target = source, target
         self._place = ("witness", fingerprint, 0, source, target)
         self._memory = memory or Memory.none()
-        self._damaged = False
+        #: the package turned out to be damaged: the witness says nothing more
+        self.damaged = False
 
     def score(self, pairs: Sequence[Pair]) -> dict[Pair, float]:
         """Log-probability (nats) of each pair's second text given its first; what cannot be scored is left out."""
         written = {"\x1e".join(p): p for p in pairs if all(text.strip() for text in p)}
         known = {written[t]: float(line) for t, line in self._memory.get(self._place, list(written)).items()}
         fresh = [p for p in written.values() if p not in known]
-        if not fresh or self._damaged:
+        if not fresh or self.damaged:
             return known
         try:
             made = ArgosEngine().score(fresh, self.source, self.target)
         except DamagedPackageError:  # the reading says so, where it is by this package
-            self._damaged = True
+            self.damaged = True
             return known
         self._memory.put(self._place, {"\x1e".join(p): f"{value:.3f}" for p, value in made.items()})
         return {**known, **made}
