@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from os import PathLike
@@ -25,9 +25,14 @@ from diglot.verdict import judge
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
     from diglot.translation.memory import Memory
+    from diglot.translation.rendering import Job
     from diglot.translation.witness import Witness
 
 Progress = Callable[[str, int, int], None]
+#: two editions and the name of their comparison
+Named = tuple[Article, Article, str | None]
+#: pairs whose readings are made at once, and sentences from which fewer are
+LOT, LONG = 32, 2000
 
 
 @dataclass(frozen=True)
@@ -67,12 +72,36 @@ def compare_many(
     pairs: Iterable[tuple[str | PathLike[str] | Article, str | PathLike[str] | Article, str | None]],
     options: Options | None = None,
 ) -> Iterable[Comparison]:
-    """Compare pairs (source, target, id or None), one after the other."""
+    """Compare pairs (source, target, id or None), in their order; the readings of some are made at once.
+
+    Raises what `compare` raises, when the pair's turn comes.
+    """
     chosen = options or Options()
+    for lot, error in _lots(pairs, chosen):
+        renderings = _render(lot, chosen)
+        for one, two, name in lot:
+            yield _compare(one, two, chosen, name, next(renderings))
+        if error is not None:
+            raise error
+
+
+def _lots(
+    pairs: Iterable[tuple[str | PathLike[str] | Article, str | PathLike[str] | Article, str | None]], options: Options
+) -> Iterator[tuple[list[Named], DiglotError | None]]:
+    """Pairs that are read, some at a time; with the last ones the error that ended it."""
+    lot: list[Named] = []
     for source, target, name in pairs:
-        one, two = read_edition(source, chosen), read_edition(target, chosen)
-        _same(one, two)
-        yield _compare(one, two, chosen, name)
+        try:
+            one, two = read_edition(source, options), read_edition(target, options)
+            _same(one, two)
+        except DiglotError as error:
+            yield lot, error
+            return
+        lot.append((one, two, name))
+        if len(lot) >= LOT or sum(len(side.sentences) for *sides, _ in lot for side in sides) >= LONG:
+            yield lot, None
+            lot = []
+    yield lot, None
 
 
 def read_edition(edition: str | PathLike[str] | Article, options: Options) -> Article:
@@ -96,9 +125,9 @@ def _same(one: Article, two: Article) -> None:
             raise ReadError(f"{article.path or 'The edition'} holds no sentences: nothing can be compared.")
 
 
-def context_of(one: Article, two: Article, options: Options) -> Context:
-    """Both articles with the reading and the alignment: all that the checks work on."""
-    rendering = _render(one, two, options)
+def context_of(one: Article, two: Article, options: Options, rendering: Rendering | None = None) -> Context:
+    """Both articles with the reading (made here unless given) and the alignment: all that the checks work on."""
+    rendering = rendering or next(_render([(one, two, None)], options))
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
     return part(Context(one, two, rendering, beads, forward, backward, _witnesses(one, two, options)))
@@ -117,9 +146,9 @@ def _witnesses(one: Article, two: Article, options: Options) -> tuple[Witness | 
     return find_witness(*ways[0], options.memory), find_witness(*ways[1], options.memory)
 
 
-def _compare(one: Article, two: Article, options: Options, name: str | None) -> Comparison:
-    context = context_of(one, two, options)
-    rendering, beads = context.rendering, context.alignment
+def _compare(one: Article, two: Article, options: Options, name: str | None, rendering: Rendering) -> Comparison:
+    context = context_of(one, two, options, rendering)
+    beads = context.alignment
     verdict = judge(context)
     aspects = _aspects(options.only)
     findings: list[Finding] = []
@@ -141,35 +170,37 @@ def _aspects(only: Sequence[str] | None) -> list[str]:
     return [a for a in CHECKS if a in only]
 
 
-def _render(one: Article, two: Article, options: Options) -> Rendering:
-    """One edition in the other's language: supplied readings first, else the best route, into English rather."""
-    from diglot.translation import render
-    from diglot.translation.router import best_direction
-
-    progress = options.progress
+def _render(pairs: Sequence[Named], options: Options) -> Iterator[Rendering]:
+    """For each pair one edition in the other's language, all at once; an error comes when its pair's turn does."""
+    from diglot.translation.rendering import render_jobs
 
     def told(done: int, total: int) -> None:
-        if progress is not None:
-            progress("translating", done, total)
+        if options.progress is not None:
+            options.progress("translating", done, total)
 
-    def made(article: Article, into: str, of: str) -> Rendering:
-        return render(
-            article,
-            into,
-            of=of,
-            engines=options.engines,
-            beam=options.beam,
-            memory=options.memory,
-            progress=told,
-        )
+    def made(some: Sequence[Named]) -> list[Rendering]:
+        jobs = [_job(one, two, options) for one, two, _ in some]
+        return render_jobs(jobs, engines=options.engines, beam=options.beam, memory=options.memory, progress=told)
+
+    try:
+        yield from made(pairs)
+    except DiglotError:
+        for pair in pairs:
+            yield made([pair])[0]
+
+
+def _job(one: Article, two: Article, options: Options) -> Job:
+    """Which edition is read in the other's language: supplied readings first, else the best route, into English rather."""
+    from diglot.translation.rendering import Job
+    from diglot.translation.router import best_direction
 
     for article, other, of in ((two, one, "target"), (one, two, "source")):
         if other.language in article.translations:
-            return made(article, other.language, of)
+            return Job(article, other.language, of)
     route = best_direction(one.language, two.language, options.engines)
     if route.languages[0] == one.language:
-        return made(one, two.language, "source")
-    return made(two, one.language, "target")
+        return Job(one, two.language, "source")
+    return Job(two, one.language, "target")
 
 
 def lexicon_for(source: str, target: str) -> Lexicon | None:

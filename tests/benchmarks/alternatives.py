@@ -1,7 +1,7 @@
 """What one would do otherwise, in one run on the same articles: `uv run python tests/benchmarks/alternatives.py PACKAGE`.
 
 Otherwise: Argos Translate's own calls (its beam of 4), then the algorithm of Bleualign (Sennrich and Volk 2010): BLEU of
-every sentence pair (sacrebleu), and the best monotone path through them. diglot: the whole comparison, all checks, at the
+every sentence pair (sacrebleu), and the best monotone path through them. diglot: the whole comparison, all checks, all pairs in one call, at the
 beam that the package is read with (1, or 4 for a small one), with a memory that is empty, then with one sentence of each
 article changed. Needs what throughput.py needs, and sacrebleu.
 """
@@ -41,7 +41,7 @@ def main(package: Path, most: int) -> None:
     from argostranslate import translate
 
     from diglot.article import Article
-    from diglot.comparison import Options, compare
+    from diglot.comparison import Options, compare_many
     from diglot.translation.memory import Memory
     from diglot.translation.store import install_file
 
@@ -64,8 +64,9 @@ def main(package: Path, most: int) -> None:
         start = time.perf_counter()
         memory = Memory.open()
         options = Options(engines=("argos",), force=True, memory=memory)
-        for french, english in pairs:
-            compare(Article.from_sentences(french, "fr"), Article.from_sentences(english, "en"), options)
+        given = ((Article.from_sentences(f, "fr"), Article.from_sentences(e, "en"), None) for f, e in pairs)
+        for _ in compare_many(given, options):
+            pass
         took = time.perf_counter() - start
         click.echo(f"diglot, {name}: {took:.1f} s, {other / took:.1f} times as fast")
         pairs = [([f[0] + " Encore.", *f[1:]], e) for f, e in pairs]

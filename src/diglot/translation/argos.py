@@ -24,8 +24,10 @@ SMALL_TRUST = "The reading is by a small neural model: good enough to follow the
 #: BLEU on WMT13 from which a reading is good enough to align by; one of 20 is not (planted: dropped .86, lexicon .95)
 GOOD = 28.0
 BUNDLED = Path(__file__).parent / "bundled"
-#: tokens a batch: large enough to keep the cores busy, small enough for a laptop's memory
-BATCH_TOKENS = 4096
+#: tokens a batch at most and at least: large enough to keep a core busy, small enough for a laptop's memory
+BATCH_TOKENS, SMALL_BATCH = 2048, 256
+#: batches that run side by side at most
+WORKERS = 4
 #: sentences between two reports of progress
 STEP = 256
 #: tokens of output at most for each token of input, and some more for short ones
@@ -199,7 +201,9 @@ class ArgosEngine:
             tokens = [(tokenizer.encode(one), prefix + tokenizer.encode(two)) for one, two in pairs]
             sound = [k for k, sides in enumerate(tokens) if all(0 < len(side) <= CEILING for side in sides)]
             ones, twos = ([tokens[k][side] for k in sound] for side in (0, 1))
-            scored = translator.score_batch(ones, twos, max_batch_size=BATCH_TOKENS, batch_type="tokens")
+            scored = translator.score_batch(
+                ones, twos, max_batch_size=_batch_tokens(sum(map(len, ones))), batch_type="tokens"
+            )
         except (RuntimeError, ValueError) as error:
             raise _damaged(package, str(error)) from error
         return {pairs[k]: float(sum(result.log_probs)) for k, result in zip(sound, scored, strict=True)}
@@ -217,6 +221,15 @@ def _steps(tokens: list[list[str]]) -> Iterator[list[list[str]]]:
         yield tokens[start : start + STEP]
 
 
+def _batch_tokens(total: int) -> int:
+    """Tokens of a batch of so many in all: a single article keeps every worker busy too."""
+    return max(SMALL_BATCH, min(BATCH_TOKENS, -(-total // _workers())))
+
+
+def _workers() -> int:
+    return min(os.cpu_count() or 1, WORKERS)
+
+
 def beam_of(package: ArgosPackage, beam: int) -> int:
     """The beam that a package is read with when `beam` is asked for."""
     return max(beam, SMALL_BEAM) if package.small else beam
@@ -231,7 +244,7 @@ def _batch(part: list[list[str]], package: ArgosPackage, tokenizer: Any, transla
             filled,
             target_prefix=prefix,
             beam_size=beam_of(package, beam),
-            max_batch_size=BATCH_TOKENS,
+            max_batch_size=_batch_tokens(sum(map(len, filled))),
             batch_type="tokens",
             max_input_length=CEILING,
             max_decoding_length=min(CEILING, LONGEST * max(map(len, filled), default=0) + SOME),
@@ -285,15 +298,14 @@ def _loaded(package: ArgosPackage) -> tuple[Any, Any]:
         import ctranslate2
         from argostranslate.package import Package
 
-        cores = os.cpu_count() or 1
-        workers = min(cores, 4)
+        workers = _workers()
         tokenizer = Package(package.path).tokenizer
         translator = ctranslate2.Translator(
             str(package.path / "model"),
             device="cpu",
             compute_type="int8",
             inter_threads=workers,
-            intra_threads=max(1, cores // workers),
+            intra_threads=max(1, (os.cpu_count() or 1) // workers),
         )
         tokenizer.encode("1")
     except Exception as error:  # whatever the libraries say of a broken file: their exceptions share no class
