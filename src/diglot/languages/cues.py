@@ -104,8 +104,6 @@ class CueTable:
 
     def _under(self, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """What is filed under a key, compiled."""
-        if key not in self._filed:
-            return ()
         if key not in self._ready:
             self._ready[key] = tuple((group, _compiled(group, cue, self._endings)) for group, cue in self._filed[key])
         return self._ready[key]
@@ -124,9 +122,10 @@ class CueTable:
         folded, words = _folded_words(text)
         for start, word in words:
             best: dict[str, int] = {}
-            for group, end in self._at(folded, start, word):
-                if end > best.get(group, 0) and start >= done.get(group, 0):
-                    best[group] = end
+            for group, expression in self._beside(word):
+                match = expression.match(folded, start)
+                if match and match.end() > best.get(group, 0) and start >= done.get(group, 0):
+                    best[group] = match.end()
             for group, end in best.items():
                 done[group] = end
                 made.append(Cue(group, start, end, text[start:end]))
@@ -139,17 +138,15 @@ class CueTable:
             if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
         ]
 
-    def _at(self, folded: str, start: int, word: str) -> Iterator[tuple[str, int]]:
+    def _beside(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The cues that may begin with a word, compiled."""
         near = self._near.get(word)
         if near is None:
             if len(self._near) >= _REMEMBERED:
                 self._near.clear()
-            keys = dict.fromkeys((f"{word} ", *(word[:n] for n in range(_LETTERS, -1, -1))))
-            near = self._near[word] = tuple(entry for key in keys for entry in self._under(key))
-        for group, expression in near:
-            match = expression.match(folded, start)
-            if match:
-                yield group, match.end()
+            filed = [key for key in _keys(word) if key in self._filed]
+            near = self._near[word] = tuple(entry for key in filed for entry in self._under(key))
+        return near
 
     def starts(self, text: str, group: str) -> bool:
         """Whether the text begins with a cue of this group."""
@@ -161,11 +158,21 @@ class CueTable:
         for start, word in words:
             if start < done:
                 continue
-            best = max(self._at(folded, start, word), key=lambda found: found[1], default=None)
-            if best is not None:
-                group, done = best
+            group, end = "", -1
+            for name, expression in self._beside(word):
+                match = expression.match(folded, start)
+                if match and match.end() > end:
+                    group, end = name, match.end()
+            if end >= 0:
+                done = end
                 if not group.startswith("_"):
                     yield Cue(group, start, done, text[start:done])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _keys(word: str) -> tuple[str, ...]:
+    """What a cue that begins with a word may be filed under."""
+    return tuple(dict.fromkeys((f"{word} ", *(word[:n] for n in range(_LETTERS, -1, -1)))))
 
 
 def _key(cue: str) -> str:

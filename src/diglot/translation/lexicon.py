@@ -74,9 +74,9 @@ class Lexicon:
         if reach is None:
             reach = self._reach[own] = self._reached(word)
         made: dict[int, float] = {}
-        for key, chance in reach.items():
-            value = INFLECTED * chance if key[0] == "~" else chance
-            for j in offered.get(key, ()):
+        for key in reach.keys() & offered.keys():
+            value = INFLECTED * reach[key] if key[0] == "~" else reach[key]
+            for j in offered[key]:
                 if value > made.get(j, 0.0):
                     made[j] = value
         for j in offered.get(own, ()):
