@@ -21,6 +21,7 @@ from typing import Any
 
 from diglot.errors import DiglotError, UsageError
 from diglot.files import write_whole
+from diglot.l10n import say
 
 Progress = Callable[[str, int, int], None]
 #: whether a pair was compared, and its line of JSON, or why not
@@ -85,7 +86,7 @@ def articles_in(places: Sequence[str | Path]) -> list[str]:
         elif place.exists():
             found.add(str(place))
         else:
-            raise UsageError(f"{place} does not exist: name folders or files of articles.")
+            raise UsageError("{place} does not exist: name folders or files of articles.", place=place)
     return sorted(found)
 
 
@@ -102,7 +103,11 @@ def scan(
     try:
         (results / "reports").mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"{results} cannot be made ({error.strerror}): choose another folder with -o.") from error
+        raise UsageError(
+            "{results} cannot be made ({why}): choose another folder with -o.",
+            results=results,
+            why=say(str(error.strerror)),
+        ) from error
     paths = [p for p in articles_in(places) if results not in Path(p).parents]
     found = find_editions(paths, jobs=chosen.jobs, progress=progress)
     tasks = list(_tasks(found, results, chosen))
@@ -114,14 +119,14 @@ def scan(
     with (results / RESULTS).open("a", encoding="utf-8") as out:
         for done, (task, (good, made)) in enumerate(_run(todo, chosen), 1):
             if not good:
-                outcome.unread.append((f"{task.source} and {task.target}", made))
+                outcome.unread.append((say("{one} and {two}", one=task.source, two=task.target), made))
             else:
                 kept[task.key] = made
                 out.write(made + "\n")
                 out.flush()
                 outcome.compared += 1
             if progress is not None:
-                progress("comparing", done, len(todo))
+                progress(say("comparing"), done, len(todo))
     rows = [json.loads(kept[t.key]) for t in tasks if t.key in kept]
     # in order and without what is out of date: the same folder gives the same file, however it was worked through
     write_whole(results / RESULTS, "".join(kept[t.key] + "\n" for t in tasks if t.key in kept))
@@ -204,7 +209,9 @@ def _on_dask(tasks: Sequence[Task], scheduler: str) -> Iterator[tuple[Task, Made
         client = dask.Client(processes=True) if scheduler == "local" else dask.Client(scheduler, timeout=20)
     except (OSError, TimeoutError, ValueError) as error:
         raise UsageError(
-            f"The scheduler {scheduler} cannot be reached ({error}): start it, or name another."
+            "The scheduler {scheduler} cannot be reached ({error}): start it, or name another.",
+            scheduler=scheduler,
+            error=error,
         ) from error
     with client:
         futures = client.map(compare_task, tasks, pure=False, retries=3)

@@ -19,6 +19,7 @@ from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
 from diglot.findings import Bead, Comparison, Finding, Rendering
 from diglot.glossary import glossary_findings
 from diglot.house import House, house_of
+from diglot.l10n import say
 from diglot.translation.reach import editions_as_sides
 from diglot.verdict import judge
 
@@ -116,13 +117,22 @@ def read_edition(edition: str | PathLike[str] | Article, options: Options) -> Ar
 
 def _same(one: Article, two: Article) -> None:
     if one.path and one.path == two.path:
-        raise UsageError(f"{one.path} is named twice: name two language editions of the article.")
+        raise UsageError("{path} is named twice: name two language editions of the article.", path=one.path)
     if one.language == two.language:
-        names = f"{one.path} and {two.path} are" if one.path and two.path else "Both editions are"
-        raise UsageError(f"{names} in one language ({one.language}): diglot compares editions in different languages.")
+        told = {"one": one.path, "two": two.path, "language": one.language}
+        if one.path and two.path:
+            raise UsageError(
+                "{one} and {two} are in one language ({language}): diglot compares editions in different languages.",
+                **told,
+            )
+        raise UsageError(
+            "Both editions are in one language ({language}): diglot compares editions in different languages.", **told
+        )
     for article in (one, two):
         if not article.sentences:
-            raise ReadError(f"{article.path or 'The edition'} holds no sentences: nothing can be compared.")
+            raise ReadError(
+                "{path} holds no sentences: nothing can be compared.", path=article.path or say("The edition")
+            )
 
 
 def context_of(one: Article, two: Article, options: Options, rendering: Rendering | None = None) -> Context:
@@ -166,7 +176,7 @@ def _aspects(only: Sequence[str] | None) -> list[str]:
         return list(CHECKS)
     unknown = [a for a in only if a not in CHECKS]
     if unknown:
-        raise UsageError(f"There is no check “{unknown[0]}”: choose from {', '.join(CHECKS)}.")
+        raise UsageError("There is no check “{name}”: choose from {known}.", name=unknown[0], known=", ".join(CHECKS))
     return [a for a in CHECKS if a in only]
 
 
@@ -176,7 +186,7 @@ def _render(pairs: Sequence[Named], options: Options) -> Iterator[Rendering]:
 
     def told(done: int, total: int) -> None:
         if options.progress is not None:
-            options.progress("translating", done, total)
+            options.progress(say("translating"), done, total)
 
     def made(some: Sequence[Named]) -> list[Rendering]:
         jobs = [_job(one, two, options) for one, two, _ in some]
@@ -270,11 +280,13 @@ def edition_from_json(given: Any, where: str) -> str | Article:
     if isinstance(given, str):
         return given
     if not isinstance(given, dict) or not isinstance(given.get("sentences"), list) or "language" not in given:
-        raise UsageError(f"{where}: an edition is a path, or an object with “language” and “sentences”.")
+        raise UsageError("{where}: an edition is a path, or an object with “language” and “sentences”.", where=where)
     translations: dict[str, tuple[str, ...]] = {}
     for language, lines in (given.get("translations") or {}).items():
         if not isinstance(lines, list) or len(lines) != len(given["sentences"]):
-            raise UsageError(f"{where}: the translations into “{language}” are not one a sentence.")
+            raise UsageError(
+                "{where}: the translations into “{language}” are not one a sentence.", where=where, language=language
+            )
         translations[language] = tuple(map(str, lines))
     return Article.from_sentences([str(s) for s in given["sentences"]], given["language"], "", translations)
 

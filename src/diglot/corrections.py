@@ -122,15 +122,21 @@ def update(
     before, after = read_edition(old, chosen), read_edition(new, chosen)
     if before.language != after.language:
         raise UsageError(
-            f"The two versions are in different languages ({before.language}, {after.language}): name the original "
-            "before and after its correction, then its editions."
+            "The two versions are in different languages ({one}, {two}): name the original before and after its "
+            "correction, then its editions.",
+            one=before.language,
+            two=after.language,
         )
     found = tuple(changes(before, after))
     made = []
     for edition in editions:
         article = read_edition(edition, chosen)
         if article.language == before.language:
-            raise UsageError(f"{article.path} is in the original's language ({article.language}): name other editions.")
+            raise UsageError(
+                "{path} is in the original's language ({language}): name other editions.",
+                path=article.path,
+                language=article.language,
+            )
         made.append((article, tuple(_standings(before, after, article, found, chosen))))
     return Update(before, after, found, tuple(made))
 
@@ -154,7 +160,7 @@ def editions_of(old: str, new: str, folder: str) -> list[str]:
         if n not in numbers
     }
     if not made:
-        raise UsageError(f"{folder} holds no edition of {new}: name the editions' files.")
+        raise UsageError("{folder} holds no edition of {new}: name the editions' files.", folder=folder, new=new)
     return sorted(made)
 
 
@@ -165,7 +171,9 @@ def changes(old: Article, new: Article) -> Iterator[Change]:
     beads = align(*sides)
     alike = [fuzz.token_sort_ratio(_text(old, b.source), _text(new, b.target)) >= ALIKE for b in beads if not b.is_null]
     if sum(alike) < len(beads) * VERSIONS:
-        raise UsageError(f"{old.path} and {new.path} are not two versions of one text: name the original twice.")
+        raise UsageError(
+            "{one} and {two} are not two versions of one text: name the original twice.", one=old.path, two=new.path
+        )
     for bead in beads:
         one, two = _text(old, bead.source), _text(new, bead.target)
         gone, came = _difference(one, two), _difference(two, one)

@@ -9,10 +9,13 @@
     └── TranslationError            3   no reading can be made
         └── NoRouteError            3   no installed engine leads from the one language to the other
 
-A message is one sentence that says what is wrong, and then what to do next.
+A message is one sentence that says what is wrong, and then what to do next; it is given in English with names in braces,
+`ReadError("{path} is a folder: name a file in it.", path=path)`, and told in the reader's language.
 """
 
 from __future__ import annotations
+
+from diglot.l10n import say
 
 EXIT_OK = 0
 EXIT_FINDINGS = 1
@@ -27,6 +30,9 @@ class DiglotError(Exception):
     """Anything that diglot reports in one sentence instead of a traceback."""
 
     exit_code = EXIT_USAGE
+
+    def __init__(self, text: str = "", /, **values: object) -> None:
+        super().__init__(say(text, **values))
 
 
 class UsageError(DiglotError):

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from diglot.errors import UsageError
+from diglot.l10n import say
 
 
 def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
@@ -20,4 +21,8 @@ def write_whole(path: Path, text: str, encoding: str = "utf-8") -> None:
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise UsageError(f"{path} cannot be written ({error.strerror}): choose another place, or make room.") from error
+        raise UsageError(
+            "{path} cannot be written ({why}): choose another place, or make room.",
+            path=path,
+            why=say(str(error.strerror)),
+        ) from error

@@ -43,7 +43,7 @@ def read_glossary(path: Path) -> list[Term]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read ({error}): save it as UTF-8.") from error
+        raise ConfigError("{path} cannot be read ({error}): save it as UTF-8.", path=path, error=error) from error
     return _tbx(path, text) if path.suffix.lower() in (".tbx", ".xml") else _csv(path, text)
 
 
@@ -51,17 +51,24 @@ def _csv(path: Path, text: str) -> list[Term]:
     reader = csv.DictReader(StringIO(text), restkey="more")
     missing = [c for c in COLUMNS[:4] if c not in (reader.fieldnames or ())]
     if missing:
-        raise ConfigError(f"{path}, line 1: the heading “{missing[0]}” is missing; needed are {', '.join(COLUMNS)}.")
+        raise ConfigError(
+            "{path}, line 1: the heading “{heading}” is missing; needed are {known}.",
+            path=path,
+            heading=missing[0],
+            known=", ".join(COLUMNS),
+        )
     made = []
     for row in reader:
-        place = f"{path}, line {reader.line_num}"
+        place = say("{path}, line {line}", path=path, line=reader.line_num)
         if row.get("more"):
-            raise ConfigError(f"{place}: there are more cells than headings: put quotes around text with a comma.")
+            raise ConfigError(
+                "{place}: there are more cells than headings: put quotes around text with a comma.", place=place
+            )
         cells = {c: (row.get(c) or "").strip() for c in COLUMNS}
         if not any(cells.values()):
             continue
         if not (cells["source"] and cells["target"] and cells["term"] and (cells["use"] or cells["ban"])):
-            raise ConfigError(f"{place}: a term needs source, target, term, and use or ban.")
+            raise ConfigError("{place}: a term needs source, target, term, and use or ban.", place=place)
         uses, bans = _several(cells["use"]), _several(cells["ban"])
         made.append(Term(cells["source"], cells["target"], cells["term"], uses, bans, place))
     return made

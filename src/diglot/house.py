@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING, Any
 
 from diglot.errors import ConfigError
 from diglot.findings import Aspect, Finding, Severity
+from diglot.l10n import say
 
 if TYPE_CHECKING:
     from diglot.glossary import Term
@@ -104,9 +105,9 @@ def _load(path: Path, _changed: int) -> House:
         text = path.read_text(encoding="utf-8")
         content = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read ({error}): save it as UTF-8 text.") from error
+        raise ConfigError("{path} cannot be read ({error}): save it as UTF-8 text.", path=path, error=error) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path} is not TOML: {error}.") from error
+        raise ConfigError("{path} is not TOML: {error}.", path=path, error=error) from error
     _shape(path, text, content)
     furniture = content.get("furniture", {})
     return House(
@@ -121,44 +122,73 @@ def _load(path: Path, _changed: int) -> House:
     )
 
 
-def _wrong(path: Path, text: str, key: str, what: str) -> ConfigError:
-    """The error for a key, with the line that it stands in."""
+def _wrong(path: Path, text: str, key: str, what: str, /, **values: object) -> ConfigError:
+    """The error for a key, with the line that it stands in; `what` is wrong, filled in with values."""
     line = next((n for n, row in enumerate(text.split("\n"), 1) if key in row), 1)
-    return ConfigError(f"{path}, line {line}: {what}.")
+    return ConfigError("{path}, line {line}: {what}.", path=path, line=line, what=say(what, **values))
 
 
 def _shape(path: Path, text: str, content: Mapping[str, Any]) -> None:
     for section, entries in content.items():
         if section not in _KNOWN:
-            raise _wrong(path, text, section, f"there is no section “{section}”; known are {', '.join(_KNOWN)}")
+            raise _wrong(
+                path,
+                text,
+                section,
+                "there is no section “{section}”; known are {known}",
+                section=section,
+                known=", ".join(_KNOWN),
+            )
         if not isinstance(entries, dict):
-            raise _wrong(path, text, section, f"“{section}” is a section: write [{section}] and its entries below")
+            raise _wrong(
+                path,
+                text,
+                section,
+                "“{section}” is a section: write [{section}] and its entries below",
+                section=section,
+            )
         known = _KNOWN[section]
         for key, value in entries.items() if known is not None else ():
             if known is not None and key not in known:
-                raise _wrong(path, text, key, f"there is no “{key}” in [{section}]; known are {', '.join(known)}")
+                raise _wrong(
+                    path,
+                    text,
+                    key,
+                    "there is no “{key}” in [{section}]; known are {known}",
+                    key=key,
+                    section=section,
+                    known=", ".join(known),
+                )
             if known is not None and not isinstance(value, known[key]):
-                kind = {list: "a list", int: "a whole number", str: "a text"}[known[key]]
-                raise _wrong(path, text, key, f"“{key}” must be {kind}")
+                kind = _kind(known[key])
+                raise _wrong(path, text, key, "“{key}” must be {kind}", key=key, kind=kind)
+
+
+def _kind(kind: type) -> str:
+    return {list: say("a list"), int: say("a whole number"), str: say("a text")}[kind]
 
 
 def _aspect(path: Path, text: str, key: str) -> Aspect:
     try:
         return Aspect(key)
     except ValueError as error:
-        raise _wrong(path, text, key, f"there is no aspect “{key}”; known are {', '.join(Aspect)}") from error
+        raise _wrong(
+            path, text, key, "there is no aspect “{key}”; known are {known}", key=key, known=", ".join(Aspect)
+        ) from error
 
 
 def _severity(path: Path, text: str, key: str, value: Any) -> Severity:
     try:
         return Severity(value)
     except ValueError as error:
-        raise _wrong(path, text, key, f"“{value}” is no severity; known are {', '.join(Severity)}") from error
+        raise _wrong(
+            path, text, key, "“{value}” is no severity; known are {known}", value=value, known=", ".join(Severity)
+        ) from error
 
 
 def _share(path: Path, text: str, key: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise _wrong(path, text, key, f"“{key}” must be a number between 0 and 1")
+        raise _wrong(path, text, key, "“{key}” must be a number between 0 and 1", key=key)
     return float(value)
 
 
@@ -166,7 +196,7 @@ def _names(path: Path, text: str, names: Mapping[str, Any]) -> dict[str, str]:
     made: dict[str, str] = {}
     for name, spellings in names.items():
         if not isinstance(spellings, list) or not all(isinstance(s, str) for s in spellings):
-            raise _wrong(path, text, name, f"“{name}” must be a list of its spellings")
+            raise _wrong(path, text, name, "“{name}” must be a list of its spellings", name=name)
         made |= {spelling.casefold(): name for spelling in (name, *spellings)}
     return made
 
@@ -178,6 +208,6 @@ def _terms(path: Path, text: str, files: Any) -> list[Term]:
     for name in files:
         place = path.parent / str(name)
         if not place.is_file():
-            raise _wrong(path, text, str(name), f"the glossary {place} does not exist")
+            raise _wrong(path, text, str(name), "the glossary {place} does not exist", place=place)
         made += read_glossary(place)
     return made

@@ -15,12 +15,13 @@ from importlib.resources import files
 TOLD_BY = ("DIGLOT_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
-def say(text: str) -> str:
-    """The text in the reader's language."""
-    return _catalogue(language()).gettext(text)
+def say(text: str, /, **values: object) -> str:
+    """The text in the reader's language, filled in where values are given."""
+    found = _catalogue(language()).gettext(text) if text else ""
+    return found.format(**values) if values else found
 
 
-def plural(single: str, several: str, number: int, **values: object) -> str:
+def plural(single: str, several: str, number: int, /, **values: object) -> str:
     """The form for a number, in the reader's language, filled in; `{n}` in it stands for the number."""
     return _catalogue(language()).ngettext(single, several, number).format(n=number, **values)
 

@@ -18,6 +18,7 @@ from typing import Any
 from diglot.errors import ConfigError, UsageError
 from diglot.files import write_whole
 from diglot.findings import Accepted, Comparison
+from diglot.l10n import say
 
 NAME = "diglot-accepted.toml"
 _HEAD = "# Differences between editions that were looked at and let stand (diglot accept). One table each, by id.\n"
@@ -56,9 +57,11 @@ def read(path: Path) -> dict[str, Entry]:
             for key, row in content.items()
         }
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read ({error}): mend it, or take it back from version control.") from error
+        raise ConfigError(
+            "{path} cannot be read ({error}): mend it, or take it back from version control.", path=path, error=error
+        ) from error
     except (KeyError, IndexError, TypeError) as error:
-        raise ConfigError(f"{path}: an entry lacks because, date or files: mend it.") from error
+        raise ConfigError("{path}: an entry lacks because, date or files: mend it.", path=path) from error
 
 
 def write(path: Path, entries: Iterable[Entry]) -> None:
@@ -86,8 +89,15 @@ def accept(report: dict[str, Any], ids: Sequence[str], because: str, today: date
     for asked in ids:
         found = [f for f in report["findings"] if f["id"].startswith(asked)]
         if len(found) != 1:
-            how = "no finding has" if not found else f"{len(found)} findings begin with"
-            raise UsageError(f"In this report {how} the id “{asked}”: copy it from the report.")
+            if not found:
+                raise UsageError(
+                    "In this report no finding has the id “{asked}”: copy it from the report.", asked=asked
+                )
+            raise UsageError(
+                "In this report {n} findings begin with the id “{asked}”: copy it from the report.",
+                n=len(found),
+                asked=asked,
+            )
         day = (today or date.today()).isoformat()
         files = (Path(one).name, Path(two).name)
         made.append(Entry(found[0]["id"], " ".join(because.split()), day, found[0]["message"], files))
@@ -105,6 +115,10 @@ def reviewed(comparison: Comparison) -> Comparison:
     mine = {key: e for key, e in entries.items() if e.files == files}
     told = {f.id: f for f in comparison.findings}
     accepted = tuple(Accepted(told[key], e.because, e.date) for key, e in entries.items() if key in told)
-    stale = tuple(f"{e.what} (accepted on {e.date}: {e.because})" for key, e in mine.items() if key not in told)
+    stale = tuple(
+        say("{what} (accepted on {date}: {why})", what=e.what, date=e.date, why=e.because)
+        for key, e in mine.items()
+        if key not in told
+    )
     left = tuple(f for f in comparison.findings if f.id not in entries)
     return replace(comparison, findings=left, accepted=accepted, stale=stale)

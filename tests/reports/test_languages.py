@@ -3,26 +3,90 @@
 from __future__ import annotations
 
 import ast
+import errno
 import gettext
 import io
+import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import click
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from diglot.article import Role
+from diglot.checks import CHECKS, load_check
 from diglot.checks.certainty import _STEPS
 from diglot.checks.valued import _NOTES
+from diglot.cli import COMMANDS, main
+from diglot.cli.doctor import OPTIONAL
+from diglot.cli.man import ENVIRONMENT, EXITS, FILES
+from diglot.cli.translated import STANDS_FOR_A_VALUE, Command, Option, paragraphs
+from diglot.errors import DiglotError
 from diglot.findings import Aspect, Kind, Severity
 from diglot.languages import SUPPORTED
 from diglot.languages.packs import language_name
+from diglot.reading.decoding import SIGNATURES
 
 SOURCE = Path(__file__).parents[2] / "src" / "diglot"
-CATALOGUES = sorted((SOURCE / "locale").glob("*/LC_MESSAGES/diglot.po"))
+CATALOGUES = sorted((SOURCE / "locale").glob("*/LC_MESSAGES/*.po"))
 STORY = Path(__file__).parents[2] / "corpora" / "hospital-budget"
+#: what the system says of files that cannot be read or written
+OF_FILES = (
+    errno.EACCES, errno.EEXIST, errno.EISDIR, errno.ENOENT, errno.ENOSPC, errno.ENOTDIR, errno.EPERM, errno.EROFS,
+)  # fmt: skip
 _CALL = re.compile(r"""\b(say|plural)\(("(?:[^"\\]|\\.)*")(?:, ("(?:[^"\\]|\\.)*"))?""")
+
+
+def calls() -> Iterator[tuple[Path, ast.Call, str]]:
+    """Every call in the code, with the name of what is called."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                yield path, node, getattr(node.func, "id", getattr(node.func, "attr", ""))
+
+
+def literals(nodes: Iterable[ast.AST]) -> set[str]:
+    """Those that are plain texts."""
+    return {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def errors(base: type[DiglotError] = DiglotError) -> Iterator[str]:
+    """The names of the classes of errors, which tell their text in the reader's language, and a function that does."""
+    yield base.__name__
+    for child in base.__subclasses__():
+        yield from errors(child)
+    if base is DiglotError:
+        yield "_wrong"
+
+
+def commands(group: click.Group) -> Iterator[click.Command]:
+    """A group and all below it."""
+    yield group
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        assert found is not None
+        yield from commands(found) if isinstance(found, click.Group) else (found,)
+
+
+def helped() -> set[str]:
+    """What the help of the commands says, as it is written."""
+    made = {what for _, _, what in COMMANDS.values()}
+    for command in commands(main):
+        context = click.Context(command, info_name="diglot")
+        assert isinstance(command, Command)
+        made |= set(paragraphs(command.written or ""))
+        pieces = [*click.Command.collect_usage_pieces(command, context), getattr(command, "subcommand_metavar", "")]
+        for option in command.get_params(context):
+            if isinstance(option, Option):
+                made |= set(paragraphs(option.written or ""))
+                pieces.append(option.make_metavar(context))
+        made |= {word for piece in pieces for word in STANDS_FOR_A_VALUE.findall(piece)}
+    return made
 
 
 def said() -> set[str]:
@@ -30,12 +94,17 @@ def said() -> set[str]:
     made = {str(x) for table in (Severity, Kind, Aspect, Role) for x in table} | {"facing"}
     made |= {language_name(c) for c in SUPPORTED} | {f"{language_name(c)} edition" for c in SUPPORTED}
     made |= {*_STEPS.values(), *_NOTES.values()}
+    made |= {kind for _, kind in SIGNATURES} | {text for row in OPTIONAL.values() for text in row}
+    made |= {what for table in (EXITS, ENVIRONMENT, FILES) for _, what in table}
+    made |= {flat for aspect in CHECKS for flat in paragraphs(load_check(aspect).__doc__ or "")}
+    made |= {os.strerror(number) for number in OF_FILES} | helped()
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("say", "plural"):
-                made |= {a.value for a in node.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)}
             if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "").endswith("TRUST"):
                 made.add(ast.literal_eval(node.value))
+    for path, node, name in calls():
+        if "training" not in path.parts and name in ("say", "plural", *errors()):
+            made |= literals(node.args if name in errors() else node.args[:2])
     for path in SOURCE.rglob("*.html"):
         for found in _CALL.finditer(path.read_text("utf-8")):
             made |= {ast.literal_eval(text) for text in found.groups()[1:] if text}
@@ -44,18 +113,98 @@ def said() -> set[str]:
     return made - {""}
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=lambda p: p.parts[-3])
-def test_a_catalogue_is_complete_and_compiled(path: Path) -> None:
+def said_by_click() -> set[str]:
+    """Every text that the installed click says by gettext."""
+    made = {"required"}
+    for name in ("core", "decorators", "exceptions", "formatting", "parser", "types", "utils"):
+        tree = ast.parse((Path(click.__file__).parent / f"{name}.py").read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_", "ngettext"):
+                made |= literals(node.args[:2])
+    return made
+
+
+def unmarked(node: ast.AST) -> Iterator[str]:
+    """Texts with words in an expression that would be shown and that nothing translates."""
+    if isinstance(node, ast.Constant):
+        words = re.findall(r"[^\W\d_]{2,}", node.value) if isinstance(node.value, str) else []
+        yield from (w for w in words if w != "diglot")
+    elif isinstance(node, ast.FormattedValue):
+        yield from unmarked(node.value)
+    elif isinstance(node, ast.IfExp):
+        yield from (*unmarked(node.body), *unmarked(node.orelse))
+    elif isinstance(node, ast.Call):
+        name = getattr(node.func, "attr", "")
+        if name:
+            yield from unmarked(node.func)
+        for argument in node.args if name in ("join", "format") else ():
+            yield from unmarked(argument)
+    elif not isinstance(node, ast.Subscript | ast.Compare):
+        for child in ast.iter_child_nodes(node):
+            yield from unmarked(child)
+
+
+def test_nothing_is_shown_that_is_not_marked_for_translation() -> None:
+    classes = set(errors())
+    assert {"ReadError", "NoRouteError"} <= classes
+    found = []
+    for path, node, name in calls():
+        shown: list[ast.AST] = []
+        if name in classes:  # these translate a plain text themselves
+            shown = [a for a in node.args if not isinstance(a, ast.Constant)] + [k.value for k in node.keywords]
+        elif name in ("echo", "write", "fail", "progress", "UsageError", "BadParameter"):
+            shown = list(node.args[:1])
+        elif (
+            name == "append"
+            and isinstance(node.func, ast.Attribute)
+            and ast.unparse(node.func).endswith("notes.append")
+        ):
+            shown = list(node.args)
+        if "training" not in path.parts:
+            found += [f"{path.name}:{node.lineno}: {' '.join(words)}" for a in shown if (words := list(unmarked(a)))]
+    assert found == []
+
+
+def test_what_is_not_marked_is_found() -> None:
+    def words(code: str) -> list[str]:
+        return list(unmarked(ast.parse(code, mode="eval").body))
+
+    assert words("f'{path} is empty'") == ["is", "empty"]
+    assert words("'in {}'.format(x) if x else ', '.join(f'an {y}' for y in z)") == ["in", "an"]
+    assert words("say('is empty') + f'diglot: {a[\"key\"]:>10} {which(\"name\")}'") == []
+
+
+def read(path: Path) -> Catalog:
     with path.open("rb") as file:
-        catalogue = read_po(file)
-    have = {t for m in catalogue if m.id for t in (m.id if isinstance(m.id, tuple) else (m.id,))}
-    assert said() - have == set(), "said, and not translated"
-    assert have - said() == set(), "translated, and never said"
+        return read_po(file)
+
+
+def texts_of(catalogue: Catalog) -> set[str]:
+    """What a catalogue translates."""
+    return {t for m in catalogue if m.id for t in (m.id if isinstance(m.id, tuple) else (m.id,))}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda p: f"{p.parts[-3]} {p.stem}")
+def test_a_catalogue_is_complete_and_compiled(path: Path) -> None:
+    catalogue = read(path)
+    have = texts_of(catalogue)
+    if path.stem == "click":
+        assert said_by_click() - have == set(), "said by click, and not translated"
+    else:
+        assert said() - have == set(), "said, and not translated"
+        assert have - said() == set(), "translated, and never said"
     for message in catalogue:
         if message.id:
             texts = message.string if isinstance(message.string, tuple) else (message.string,)
             asked = set(re.findall(r"\{.*?\}", message.id[1] if isinstance(message.id, tuple) else message.id))
-            assert all(t and set(re.findall(r"\{.*?\}", t)) == asked for t in texts), message.id
+            given = [set(re.findall(r"\{.*?\}", t)) for t in texts]
+            if path.stem == "click":
+                # it names types of values by words that it has looked up before it knows the language: they may be left out
+                assert all(texts), message.id
+                assert all(g <= {*asked, *re.findall(r"\{.*?\}", str(message.id))} for g in given), message.id
+                assert asked - set().union(*given) <= {"{name}", "{number_type}", "{param_type}"}, message.id
+            else:
+                assert all(t and g == asked for t, g in zip(texts, given, strict=True)), message.id
     fresh = io.BytesIO()
     write_mo(fresh, catalogue)
     fresh.seek(0)
@@ -63,6 +212,15 @@ def test_a_catalogue_is_complete_and_compiled(path: Path) -> None:
         old, new = (dict(gettext.GNUTranslations(file)._catalog) for file in (compiled, fresh))
     old.pop(""), new.pop("")
     assert old == new, "compile it again"
+
+
+@pytest.mark.parametrize("path", [p for p in CATALOGUES if p.parts[-3] == "fr"], ids=lambda p: p.stem)
+def test_french_marks_have_their_spaces(path: Path) -> None:
+    for message in read(path):
+        for text in message.string if isinstance(message.string, tuple) else (message.string,):
+            if message.id:
+                assert not re.search(r"« | »| [:;?!](?!\w)| %(?![\w(])|«(?!\u00a0)|(?<!\u00a0)»", text), text
+                assert "'" not in re.sub(r"'\{.*?\}'", "", text), text
 
 
 @pytest.mark.parametrize("style", ["terminal", "markdown", "html"])

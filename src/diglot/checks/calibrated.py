@@ -21,7 +21,9 @@ def confidence(aspect: str, signals: Mapping[str, float]) -> float:
     """
     weights = _weights().get(aspect)
     if weights is None:
-        raise DamagedPackageError(f"No weights are shipped for the check “{aspect}”: install diglot again.")
+        raise DamagedPackageError(
+            "No weights are shipped for the check “{aspect}”: install diglot again.", aspect=aspect
+        )
     total = weights["bias"] + sum(
         value * max(-CAP, min(CAP, signals.get(name, 0.0))) for name, value in weights.items() if name != "bias"
     )
@@ -34,5 +36,7 @@ def _weights() -> dict[str, dict[str, float]]:
     try:
         made: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise DamagedPackageError(f"The shipped weights are damaged ({error}): install diglot again.") from error
+        raise DamagedPackageError(
+            "The shipped weights are damaged ({error}): install diglot again.", error=error
+        ) from error
     return made

@@ -10,7 +10,9 @@ from typing import Any
 import click
 
 from diglot import __version__
+from diglot.cli.translated import Group, Option
 from diglot.errors import EXIT_INTERNAL, EXIT_STOPPED, DiglotError
+from diglot.l10n import say
 
 #: command -> (module, attribute, what it does)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -30,7 +32,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """A group that knows its commands by name and imports one when it is needed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -47,8 +49,8 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, what) for name, (_, _, what) in COMMANDS.items()])
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(what)) for name, (_, _, what) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what diglot reports in one sentence goes to standard error with its exit code."""
@@ -61,7 +63,7 @@ class LazyGroup(click.Group):
             sys.stderr.close()
             ctx.exit(0)
         except KeyboardInterrupt:
-            click.echo("\ndiglot: stopped; what was translated so far is remembered.", err=True)
+            click.echo("\ndiglot: " + say("stopped; what was translated so far is remembered."), err=True)
             ctx.exit(EXIT_STOPPED)
         except (click.exceptions.Exit, click.ClickException, click.Abort):
             raise
@@ -69,15 +71,16 @@ class LazyGroup(click.Group):
             if os.environ.get("DIGLOT_DEBUG"):
                 raise
             what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-            click.echo(
-                f"diglot: an error in diglot itself ({what}): run it again with DIGLOT_DEBUG=1 and report what it says.",
-                err=True,
+            told = say(
+                "an error in diglot itself ({what}): run it again with DIGLOT_DEBUG=1 and report what it says.",
+                what=what,
             )
+            click.echo(f"diglot: {told}", err=True)
             ctx.exit(EXIT_INTERNAL)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="diglot %(version)s")
+@click.version_option(__version__, message="diglot %(version)s", cls=Option, help="Show the version and exit.")
 def main() -> None:
     """Compare language editions of an article: what was added, dropped or altered?
 

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
+from diglot.cli.translated import argument, command, option
 from diglot.errors import ReadError, UsageError
+from diglot.l10n import say
 
 
-@click.command()
-@click.argument("report")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--because", required=True, help="Why it may stand; kept with it.")
+@command()
+@argument("report")
+@argument("ids", nargs=-1, required=True, metavar="ID...")
+@option("--because", required=True, help="Why it may stand; kept with it.")
 def accept(report: str, ids: tuple[str, ...], because: str) -> None:
     """Let findings of a REPORT (compare --format json -o REPORT) stand, by their ids.
 
@@ -27,10 +29,14 @@ def accept(report: str, ids: tuple[str, ...], because: str) -> None:
         paths = content["target"]["path"] or content["source"]["path"]
     except OSError as error:
         raise ReadError(
-            f"{report} cannot be read ({error.strerror}): name a report made with --format json."
+            "{report} cannot be read ({why}): name a report made with --format json.",
+            report=report,
+            why=say(str(error.strerror)),
         ) from error
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{report} is no report: make one with compare --format json -o {report}.") from error
+        raise UsageError(
+            "{report} is no report: make one with compare --format json -o {report}.", report=report
+        ) from error
     for entry in keep(content, ids, because):
-        click.echo(f"Accepted {entry.id}: {entry.what}")
-    click.echo(f"Kept in {file_of(paths)}.")
+        click.echo(say("Accepted {id}: {what}", id=entry.id, what=entry.what))
+    click.echo(say("Kept in {file}.", file=file_of(paths)))

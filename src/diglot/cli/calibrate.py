@@ -7,11 +7,14 @@ from pathlib import Path
 
 import click
 
+from diglot.cli.translated import argument, command, option
+from diglot.l10n import plural, say
 
-@click.command()
-@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--split", default="dev", show_default=True, help="Which half of the corpora is read.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the weights to this file.")
+
+@command()
+@argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
+@option("--split", default="dev", show_default=True, help="Which half of the corpora is read.")
+@option("-o", "--output", type=click.Path(path_type=Path), help="Write the weights to this file.")
 def calibrate(gold: tuple[Path, ...], split: str, output: Path | None) -> None:
     """Fit the weights that turn signals into confidence on GOLD: folders of corpora, or JSON Lines of marked pairs."""
     from diglot.evaluation.calibration import cases, fit, read_gold
@@ -22,7 +25,15 @@ def calibrate(gold: tuple[Path, ...], split: str, output: Path | None) -> None:
     text = json.dumps(weights, indent=1, sort_keys=True) + "\n"
     for aspect in sorted({c.aspect for c in known}):
         rows = [c for c in known if c.aspect == aspect]
-        click.echo(f"{aspect}: {sum(c.true for c in rows)} true of {len(rows)} candidates", err=True)
+        true = sum(c.true for c in rows)
+        told = plural(
+            "{aspect}: {true} true of {n} candidates",
+            "{aspect}: {true} true of {n} candidates",
+            len(rows),
+            aspect=say(aspect),
+            true=true,
+        )
+        click.echo(told, err=True)
     if output:
         write_whole(output, text)
     else:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from diglot.cli.translated import argument, command, option
 from diglot.errors import EXIT_FINDINGS, ReadError, UsageError
+from diglot.l10n import say
 
 if TYPE_CHECKING:
     from diglot.article import Article
@@ -30,14 +32,14 @@ def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> No
         ctx.exit()
 
 
-@click.command()
-@click.argument("editions", nargs=-1, metavar="SOURCE TARGET [TARGET...]")
-@click.option(
+@command()
+@argument("editions", nargs=-1, metavar="SOURCE TARGET [TARGET...]")
+@option(
     "--pairs",
     metavar="FILE.jsonl",
     help="Compare many pairs, one a line, by the diglot.toml above it; prints one JSON object a line.",
 )
-@click.option(
+@option(
     "--format",
     "style",
     default="terminal",
@@ -45,23 +47,23 @@ def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> No
     metavar="NAME",
     help="terminal, html, json, markdown, csv, tmx, sarif, github or gitlab.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write the report to a file instead of the terminal.")
-@click.option("--segmented", is_flag=True, help="The files hold one sentence a line: nothing is removed or split.")
-@click.option(
+@option("-o", "--output", metavar="FILE", help="Write the report to a file instead of the terminal.")
+@option("--segmented", is_flag=True, help="The files hold one sentence a line: nothing is removed or split.")
+@option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
     help="End with exit code 1 when a finding of this severity or above is found.",
 )
-@click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between: number,date,name,…")
-@click.option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out lesser findings.")
-@click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
-@click.option("--beam", type=click.IntRange(1, 16), help="Beam size of the translator (1).")
-@click.option("--force", is_flag=True, help="Compare even if the texts are no editions of one story.")
-@click.option("--no-memory", is_flag=True, help="Neither read nor write the translation memory.")
-@click.option("--show-furniture", is_flag=True, help="List the lines set aside as not part of the story.")
-@click.option("--show-accepted", is_flag=True, help="List the differences that were accepted, with reason and date.")
-@click.option("--quiet", is_flag=True, help="Print the summary line only.")
-@click.option(
+@option("--only", metavar="ASPECTS", help="Only these checks, with commas between: number,date,name,…")
+@option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out lesser findings.")
+@option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
+@option("--beam", type=click.IntRange(1, 16), help="Beam size of the translator (1).")
+@option("--force", is_flag=True, help="Compare even if the texts are no editions of one story.")
+@option("--no-memory", is_flag=True, help="Neither read nor write the translation memory.")
+@option("--show-furniture", is_flag=True, help="List the lines set aside as not part of the story.")
+@option("--show-accepted", is_flag=True, help="List the differences that were accepted, with reason and date.")
+@option("--quiet", is_flag=True, help="Print the summary line only.")
+@option(
     "--explain",
     metavar="ASPECT",
     callback=_explained,
@@ -97,7 +99,7 @@ def compare(
     from diglot.translation.memory import Memory
 
     if style not in FORMATS:
-        raise UsageError(f"There is no format “{style}”: choose from {', '.join(FORMATS)}.")
+        raise UsageError("There is no format “{name}”: choose from {known}.", name=style, known=", ".join(FORMATS))
     given = _given(editions, pairs, style)
     house = house_of(editions[0] if editions else pairs or "")
     memory = Memory.none() if no_memory else Memory.open()
@@ -130,7 +132,9 @@ def _given(editions: tuple[str, ...], pairs: str | None, style: str) -> Iterator
     if len(editions) < 2:
         raise UsageError("Name two files: diglot compare SOURCE TARGET (see diglot compare --help).")
     if len(editions) > 2 and style not in ("terminal", "json", "html"):
-        raise UsageError(f"Several editions at once are told as terminal, json or html; for {style} use diglot scan.")
+        raise UsageError(
+            "Several editions at once are told as terminal, json or html; for {style} use diglot scan.", style=style
+        )
     return ((editions[0], target, None) for target in editions[1:])
 
 
@@ -143,7 +147,12 @@ def _aspects(only: str | None, house: House) -> tuple[str, ...] | None:
 def _severity(house: House, key: str, otherwise: str) -> str:
     value = str(house.compare.get(key, otherwise))
     if value not in (*SEVERITIES, "never"):
-        raise UsageError(f"{house.path}: “{value}” is no severity; known are {', '.join(SEVERITIES)}.")
+        raise UsageError(
+            "{path}: “{value}” is no severity; known are {known}.",
+            path=house.path,
+            value=value,
+            known=", ".join(SEVERITIES),
+        )
     return value
 
 
@@ -221,17 +230,21 @@ def read_pairs(path: str) -> Iterator[Pair]:
     try:
         lines = sys.stdin if path == "-" else Path(path).open(encoding="utf-8")  # noqa: SIM115 (closed below)
     except OSError as error:
-        raise ReadError(f"{path} cannot be read ({error.strerror}): name a JSON Lines file of pairs.") from error
+        raise ReadError(
+            "{path} cannot be read ({why}): name a JSON Lines file of pairs.", path=path, why=say(str(error.strerror))
+        ) from error
     with lines:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
-            where = f"{path}, line {number}"
+            where = say("{path}, line {line}", path=path, line=number)
             try:
                 row = json.loads(line)
             except ValueError as error:
-                raise UsageError(f"{where} is not JSON ({error}): each line is one pair.") from error
+                raise UsageError(
+                    "{where} is not JSON ({error}): each line is one pair.", where=where, error=error
+                ) from error
             if not isinstance(row, dict) or "source" not in row or "target" not in row:
-                raise UsageError(f"{where}: a pair has “source” and “target”.")
+                raise UsageError("{where}: a pair has “source” and “target”.", where=where)
             name = str(row["id"]) if "id" in row else None
             yield edition_from_json(row["source"], where), edition_from_json(row["target"], where), name

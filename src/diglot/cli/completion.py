@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import click
 
+from diglot.cli.translated import argument, command
 
-@click.command()
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+
+@command()
+@argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for a SHELL: eval "$(diglot completion bash)"."""
     from click.shell_completion import get_completion_class

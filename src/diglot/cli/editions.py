@@ -6,11 +6,13 @@ import json
 
 import click
 
+from diglot.cli.translated import argument, command, option
 
-@click.command()
-@click.argument("places", nargs=-1, required=True, metavar="FOLDER...")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes to work with.")
+
+@command()
+@argument("places", nargs=-1, required=True, metavar="FOLDER...")
+@option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes to work with.")
 def editions(places: tuple[str, ...], as_json: bool, jobs: int) -> None:
     """Group the articles in folders (or named files) into stories across languages."""
     from diglot.archive import articles_in

@@ -9,16 +9,19 @@ from typing import Any
 
 import click
 
+from diglot.cli.translated import argument, command, option
+from diglot.l10n import plural, say
 
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--split", type=click.Choice(["dev", "test"]), help="Only this half of the corpora.")
-@click.option("--target", multiple=True, metavar="CODE", help="Only other editions in this language; may be repeated.")
-@click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
-@click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
-@click.option("--worst", default=5, show_default=True, help="How many misses and false alarms to print with text.")
-@click.option("--save", type=click.Path(path_type=Path), help="Write the figures to a file, for --against.")
-@click.option(
+
+@command()
+@argument("folder", type=click.Path(path_type=Path))
+@option("--split", type=click.Choice(["dev", "test"]), help="Only this half of the corpora.")
+@option("--target", multiple=True, metavar="CODE", help="Only other editions in this language; may be repeated.")
+@option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
+@option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
+@option("--worst", default=5, show_default=True, help="How many misses and false alarms to print with text.")
+@option("--save", type=click.Path(path_type=Path), help="Write the figures to a file, for --against.")
+@option(
     "--against",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Compare with the figures of an earlier run.",
@@ -53,26 +56,28 @@ def evaluate(
             except NoRouteError as error:
                 left_out[str(error)] += 1
     for reason, count in left_out.items():
-        click.echo(f"diglot: {count} pairs are not scored. {reason}", err=True)
+        told = plural("{n} pairs are not scored. {reason}", "{n} pairs are not scored. {reason}", count, reason=reason)
+        click.echo(f"diglot: {told}", err=True)
     if not pairs and left_out:
         raise NoRouteError(next(iter(left_out)))
     if not pairs:
-        raise click.UsageError(f"No story of {folder} is in the split {split}.")
+        raise click.UsageError(say("No story of {folder} is in the split {split}.", folder=folder, split=split))
     made = score(pairs)
     figures = made.to_json() | {"pairs": len(pairs), "signature": pairs[0][1].signature}
     before = json.loads(against.read_text("utf-8")) if against else None
     click.echo(table(figures, before))
-    for title, rows in (("Missed", made.misses), ("False alarms", made.alarms)):
+    for title, rows in ((say("Missed"), made.misses), (say("False alarms"), made.alarms)):
         for row in rows[:worst]:
-            click.echo(f"\n{title}: " + json.dumps(row, ensure_ascii=False, indent=1))
+            click.echo("\n" + say("{what}: {state}", what=title, state=json.dumps(row, ensure_ascii=False, indent=1)))
     if save:
         save.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 def table(figures: dict[str, Any], before: dict[str, Any] | None) -> str:
     """The figures as a table, with the change against an earlier run."""
-    lines = [f"{figures['pairs']} pairs · {figures['signature']}", ""]
-    lines.append(f"{'':14}{'precision':>10}{'recall':>10}{'F1':>10}{'hit':>6}{'missed':>8}{'false':>7}")
+    lines = [say("{n} pairs · {signature}", n=figures["pairs"], signature=figures["signature"]), ""]
+    heads = f"{say('precision'):>10}{say('recall'):>10}{'F1':>10}{say('hit'):>6}{say('missed'):>8}{say('false'):>7}"
+    lines.append(f"{'':14}{heads}")
 
     def row(name: str, now: dict[str, Any], old: dict[str, Any] | None) -> str:
         change = f"   F1 {now['f1'] - old['f1']:+.3f}" if old else ""
@@ -81,18 +86,21 @@ def table(figures: dict[str, Any], before: dict[str, Any] | None) -> str:
             f"{now['hit']:6}{now['missed']:8}{now['false']:7}{change}"
         )
 
-    lines.append(row("all", figures["total"], before and before["total"]))
+    lines.append(row(say("all"), figures["total"], before and before["total"]))
     for group in ("kinds", "aspects", "severities"):
         lines.append("")
         for name, now in figures[group].items():
-            lines.append(row(name, now, (before or {}).get(group, {}).get(name)))
+            lines.append(row(say(name), now, (before or {}).get(group, {}).get(name)))
     lines += [
         "",
-        f"false alarms per 100 clean sentences: {figures['alarms_per_100_clean']:.2f}"
-        f" ({figures['clean_sentences']} clean sentences)",
-        f"decoys flagged: {figures['decoy_alarms']} of {figures['decoys']}",
+        say(
+            "false alarms per 100 clean sentences: {alarms:.2f} ({n} clean sentences)",
+            alarms=figures["alarms_per_100_clean"],
+            n=figures["clean_sentences"],
+        ),
+        say("decoys flagged: {n} of {all}", n=figures["decoy_alarms"], all=figures["decoys"]),
         "",
-        "confidence   findings   right",
+        f"{say('confidence'):10}{say('findings'):>11}{say('right'):>8}",
     ]
     for step in figures["calibration"]:
         share = f"{step['right'] / step['findings']:.0%}" if step["findings"] else "–"

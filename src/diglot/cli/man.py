@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import click
 
 from diglot import __version__
+from diglot.cli.translated import command
+from diglot.l10n import say
 
 EXITS = (
     ("0", "Nothing at or above --fail-on."),
@@ -27,7 +29,7 @@ FILES = (
 )
 
 
-@click.command()
+@command()
 def man() -> None:
     """Print the manual page: diglot man | man -l -."""
     from diglot.cli import main
@@ -37,20 +39,26 @@ def man() -> None:
 
 def page(group: click.Group) -> Iterator[str]:
     """The lines of the page in roff."""
-    yield f'.TH DIGLOT 1 "" "diglot {__version__}" "User Commands"'
-    yield from (".SH NAME", r"diglot \- compare language editions of an article")
-    yield from (".SH SYNOPSIS", r".B diglot", r".I COMMAND", "[options]", ".SH DESCRIPTION")
+    yield f'.TH DIGLOT 1 "" "diglot {__version__}" "{say("User Commands")}"'
+    yield f".SH {say('NAME')}"
+    yield rf"diglot \- {_text(say('compare language editions of an article'))}"
+    yield from (f".SH {say('SYNOPSIS')}", ".B diglot", f".I {say('COMMAND')}", f"[{say('options')}]")
+    yield f".SH {say('DESCRIPTION')}"
     yield _text((group.help or "").split("\n\n")[0])
-    yield ".SH COMMANDS"
+    yield f".SH {say('COMMANDS')}"
     with click.Context(group, info_name="diglot") as above:
         for name in group.list_commands(above):
             command = group.get_command(above, name)
             if command is not None:
                 yield from _command(name, command, above)
-    for title, rows in (("EXIT STATUS", EXITS), ("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES)):
+    for title, rows in (
+        (say("EXIT STATUS"), EXITS),
+        (say("ENVIRONMENT"), ENVIRONMENT),
+        (say("FILES"), FILES),
+    ):
         yield f".SH {title}"
         for term, what in rows:
-            yield from (".TP", f".B {_text(term)}", _text(what))
+            yield from (".TP", f".B {_text(term)}", _text(say(what)))
 
 
 def _command(name: str, command: click.Command, above: click.Context) -> Iterator[str]:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
+from diglot.cli.translated import argument, group
 from diglot.errors import UsageError
+from diglot.l10n import say
 
 
-@click.group()
+@group()
 def packages() -> None:
     """List, install and remove translation packages.
 
@@ -28,11 +30,13 @@ def list_packages() -> None:
             click.echo(f"{edge.source}→{edge.target}  {edge.package}")
     for package in installed_packages():
         if package.damage:
-            click.echo(f"{package.source}→{package.target}  {package.name}  damaged: {package.damage}")
+            click.echo(
+                f"{package.source}→{package.target}  {package.name}  " + say("damaged: {what}", what=package.damage)
+            )
 
 
 @packages.command("install")
-@click.argument("what", nargs=-1, required=True, metavar="FROM TO | FILE.argosmodel")
+@argument("what", nargs=-1, required=True, metavar="FROM TO | FILE.argosmodel")
 def install(what: tuple[str, ...]) -> None:
     """Install a package: from a file, offline, or the public one for two languages."""
     from diglot.translation.store import install_file, install_pair
@@ -43,15 +47,15 @@ def install(what: tuple[str, ...]) -> None:
         made = install_pair(*what)
     else:
         raise UsageError("Name one file, or two languages: diglot packages install fr en")
-    click.echo(f"Installed {made.name}.")
+    click.echo(say("Installed {package}.", package=made.name))
 
 
 @packages.command("remove")
-@click.argument("source", metavar="FROM")
-@click.argument("target", metavar="TO")
+@argument("source", metavar="FROM")
+@argument("target", metavar="TO")
 def remove(source: str, target: str) -> None:
     """Remove the installed package for two languages."""
     from diglot.translation.store import remove_pair
 
     for package in remove_pair(source, target):
-        click.echo(f"Removed {package.name}.")
+        click.echo(say("Removed {package}.", package=package.name))

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import click
 
+from diglot.cli.translated import argument, command, option
+from diglot.l10n import say
 
-@click.command()
-@click.argument("places", nargs=-1, required=True, metavar="FOLDER...")
-@click.option("-o", "--output", required=True, metavar="RESULTS", help="Folder for the results; goes on where it was.")
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes to work with.")
-@click.option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster: tcp://…, or `local`.")
-@click.option("--source", default="en", show_default=True, help="Language of the first edition where there is one.")
-@click.option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
-@click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
-@click.option("--no-reports", is_flag=True, help="No HTML: results.jsonl and summary.csv only.")
+
+@command()
+@argument("places", nargs=-1, required=True, metavar="FOLDER...")
+@option("-o", "--output", required=True, metavar="RESULTS", help="Folder for the results; goes on where it was.")
+@option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes to work with.")
+@option("--scheduler", metavar="ADDRESS", help="Work on a Dask cluster: tcp://…, or `local`.")
+@option("--source", default="en", show_default=True, help="Language of the first edition where there is one.")
+@option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
+@option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
+@option("--no-reports", is_flag=True, help="No HTML: results.jsonl and summary.csv only.")
 def scan(
     places: tuple[str, ...],
     output: str,
@@ -36,6 +39,15 @@ def scan(
     with progress() as told:
         done = run(places, Path(output), settings, told)
     click.echo(
-        f"{done.stories} stories, {done.compared} pairs compared, {done.kept} as they were, {done.findings} findings; "
-        f"{done.alone} articles stand alone, {len(done.unread)} not read. Results in {output}."
+        say(
+            "{stories} stories, {compared} pairs compared, {kept} as they were, {findings} findings; {alone} articles "
+            "stand alone, {unread} not read. Results in {folder}.",
+            stories=done.stories,
+            compared=done.compared,
+            kept=done.kept,
+            findings=done.findings,
+            alone=done.alone,
+            unread=len(done.unread),
+            folder=output,
+        )
     )

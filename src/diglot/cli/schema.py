@@ -6,8 +6,10 @@ import json
 
 import click
 
+from diglot.cli.translated import command
 
-@click.command()
+
+@command()
 def schema() -> None:
     """Print the JSON Schema (draft 2020-12) of what `compare --format json` prints."""
     from diglot.reports.contract import schema as contract

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import click
 
+from diglot.cli.translated import argument, command, option
 from diglot.errors import EXIT_FINDINGS
 
 
-@click.command()
-@click.argument("old")
-@click.argument("new")
-@click.argument("editions", nargs=-1, required=True, metavar="EDITION|FOLDER...")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--fail-on-stale", is_flag=True, help="End with exit code 1 where an edition must still change.")
-@click.option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
+@command()
+@argument("old")
+@argument("new")
+@argument("editions", nargs=-1, required=True, metavar="EDITION|FOLDER...")
+@option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@option("--fail-on-stale", is_flag=True, help="End with exit code 1 where an edition must still change.")
+@option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
 def update(
     old: str, new: str, editions: tuple[str, ...], as_json: bool, fail_on_stale: bool, engines: tuple[str, ...]
 ) -> None:

@@ -14,6 +14,7 @@ from diglot.editions.index import Candidate, Index
 from diglot.editions.relation import WORTH, Kind, Relation, relate
 from diglot.editions.terms import Terms, terms
 from diglot.errors import DiglotError
+from diglot.l10n import say
 
 Progress = Callable[[str, int, int], None]
 #: articles and pairs that a process gets at once
@@ -102,7 +103,7 @@ def find_editions(
                 index.add(read.language, own)
                 articles.append(read)
             if progress is not None:
-                progress("reading", done, len(paths))
+                progress(say("reading"), done, len(paths))
         pairs = [c for c in index.candidates() if c.cosine >= WORTH]
     return group(articles, list(_look_closely(articles, pairs, jobs, progress)), unread)
 
@@ -138,7 +139,7 @@ def _look_closely(
         for c, relation in zip(asked, _spread(_relate, tasks, jobs), strict=True):
             done += 1
             if progress is not None:
-                progress("looking closely at", done, done + len(later))
+                progress(say("looking closely at"), done, done + len(later))
             if relation is None or relation.kind is Kind.NONE:
                 continue
             if relation.kind is Kind.EDITION:

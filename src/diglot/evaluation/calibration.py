@@ -123,7 +123,9 @@ def read_gold(path: Path, split: str | None = None) -> Iterator[Known]:
                     frozenset(row.get("weights", ())),
                 )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ReadError(f"{path} is no gold data ({error}): name a folder of corpora or a JSON Lines file.") from error
+        raise ReadError(
+            "{path} is no gold data ({error}): name a folder of corpora or a JSON Lines file.", path=path, error=error
+        ) from error
 
 
 def cases(pairs: Iterable[Known]) -> Iterator[Case]:

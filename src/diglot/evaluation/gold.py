@@ -45,7 +45,7 @@ def stories(folder: Path) -> list[Path]:
     """The gold files under a corpora folder (or of one story)."""
     found = sorted((*folder.glob("gold.json"), *folder.glob("*/gold.json")))
     if not found:
-        raise ReadError(f"{folder} holds no gold.json: name a folder of corpora (see corpora/README.md).")
+        raise ReadError("{folder} holds no gold.json: name a folder of corpora (see corpora/README.md).", folder=folder)
     return found
 
 
@@ -59,9 +59,11 @@ def load(path: Path, split: str | None = None) -> Iterator[GoldPair]:
     try:
         told = json.loads(path.read_text("utf-8"))
     except ValueError as error:
-        raise ReadError(f"{path} is not JSON ({error}).") from error
+        raise ReadError("{path} is not JSON ({error}).", path=path, error=error) from error
     if not isinstance(told, dict) or not {"split", "story", "genre", "pairs"} <= told.keys():
-        raise ReadError(f"{path} is no gold file: it needs story, genre, split and pairs (see corpora/README.md).")
+        raise ReadError(
+            "{path} is no gold file: it needs story, genre, split and pairs (see corpora/README.md).", path=path
+        )
     if split and told["split"] != split:
         return
     for pair in told["pairs"]:
@@ -95,11 +97,22 @@ def resolve(fragments: Sequence[str], article: Article, path: Path) -> tuple[int
     for fragment in fragments:
         if article.text.count(fragment) != 1:
             many = article.text.count(fragment)
-            raise ReadError(f"{path}: “{fragment}” stands {many} times in {article.path}, not once.")
+            raise ReadError(
+                "{path}: “{fragment}” stands {many} times in {edition}, not once.",
+                path=path,
+                fragment=fragment,
+                many=many,
+                edition=article.path,
+            )
         start = article.text.index(fragment)
         end = start + len(fragment)
         touched = [s.index for s in article.sentences if s.start < end and start < s.end]
         if not touched:
-            raise ReadError(f"{path}: “{fragment}” stands in what is set aside of {article.path}.")
+            raise ReadError(
+                "{path}: “{fragment}” stands in what is set aside of {edition}.",
+                path=path,
+                fragment=fragment,
+                edition=article.path,
+            )
         made.update(touched)
     return tuple(sorted(made))

@@ -39,7 +39,11 @@ def detect(text: str, candidates: Sequence[str] = SUPPORTED) -> str:
     if len(found) >= RUNNING_TEXT and shares[best[0]] < FUNCTION_WORDS:
         other, likely = _model(None).classify(sample)[0], ", ".join(candidates)
         if other not in candidates and _letters_of(sample) > 0.5:
-            raise LanguageError(f"The text seems to be in “{other}”, which is not supported: choose one of {likely}.")
+            raise LanguageError(
+                "The text seems to be in “{other}”, which is not supported: choose one of {likely}.",
+                other=other,
+                likely=likely,
+            )
     if len(best) == 1 or shares[best[0]] - shares[best[1]] >= LEAD:
         return best[0]
     return str(_model(tuple(candidates)).classify(sample)[0])

@@ -41,7 +41,9 @@ def pack(code: str) -> Pack:
 def supported(code: str) -> Pack:
     """The pack of a language that articles can be read in. Raises LanguageError for any other."""
     if code not in SUPPORTED:
-        raise LanguageError(f"The language “{code}” is not supported: choose one of {', '.join(SUPPORTED)}.")
+        raise LanguageError(
+            "The language “{code}” is not supported: choose one of {known}.", code=code, known=", ".join(SUPPORTED)
+        )
     return pack(code)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from diglot.article import Article
 from diglot.errors import ReadError
+from diglot.l10n import say
 from diglot.reading.decoding import decode
 from diglot.reading.furniture import Furniture
 from diglot.reading.parts import item_of
@@ -89,9 +90,13 @@ def _fetched(address: str) -> bytes:
         with urlopen(Request(address, headers={"User-Agent": "diglot"}), timeout=30) as answer:
             raw: bytes = answer.read(MOST_BYTES + 1)
     except (URLError, OSError, ValueError) as error:
-        raise ReadError(f"{address} cannot be fetched ({getattr(error, 'reason', error)}): save the page.") from error
+        raise ReadError(
+            "{address} cannot be fetched ({why}): save the page.", address=address, why=getattr(error, "reason", error)
+        ) from error
     if len(raw) > MOST_BYTES:
-        raise ReadError(f"{address} is larger than {MOST_BYTES / 1e6:.0f} MB: it is no article's page.")
+        raise ReadError(
+            "{address} is larger than {most:.0f} MB: it is no article's page.", address=address, most=MOST_BYTES / 1e6
+        )
     return raw
 
 
@@ -100,16 +105,21 @@ def _bytes(name: str) -> bytes:
         return sys.stdin.buffer.read(MOST_BYTES + 1)[:MOST_BYTES]
     path = Path(name)
     if not path.exists():
-        raise ReadError(f"{name} does not exist: check the file's name.")
+        raise ReadError("{name} does not exist: check the file's name.", name=name)
     if path.is_dir():
-        raise ReadError(f"{name} is a folder: name a file in it.")
+        raise ReadError("{name} is a folder: name a file in it.", name=name)
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise ReadError(
-                f"{name} has {size / 1e6:.0f} MB, more than the {MOST_BYTES / 1e6:.0f} MB of the longest article: "
-                "name the article's own file."
+                "{name} has {size:.0f} MB, more than the {most:.0f} MB of the longest article: name the article's own "
+                "file.",
+                name=name,
+                size=size / 1e6,
+                most=MOST_BYTES / 1e6,
             )
         return path.read_bytes()
     except OSError as error:
-        raise ReadError(f"{name} cannot be read ({error.strerror}): check its permissions.") from error
+        raise ReadError(
+            "{name} cannot be read ({why}): check its permissions.", name=name, why=say(str(error.strerror))
+        ) from error

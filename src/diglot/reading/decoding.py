@@ -6,6 +6,7 @@ import codecs
 import re
 
 from diglot.errors import ReadError
+from diglot.l10n import say
 
 #: first bytes of files that people take for text, and what to do with them
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -52,20 +53,24 @@ def decode(raw: bytes, name: str, *, markup: bool = False) -> tuple[str, tuple[s
     Raises ReadError, naming the file, for what is empty or no text.
     """
     if not raw.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        raise ReadError(f"{name} is empty: name a file that holds an article.")
+        raise ReadError("{name} is empty: name a file that holds an article.", name=name)
     for signature, kind in SIGNATURES:
         if raw.startswith(signature):
-            raise ReadError(f"{name} is {kind}, not text: copy the article's text into a .txt file.")
+            raise ReadError(
+                "{name} is {kind}, not text: copy the article's text into a .txt file.", name=name, kind=say(kind)
+            )
     text, notes = _text(raw, name)
     if len(_CONTROL.findall(text[:SAMPLE])) > CONTROLS * len(text[:SAMPLE]) or "\x00" in text:
-        raise ReadError(f"{name} is a binary file, not text: save the article as plain text.")
+        raise ReadError("{name} is a binary file, not text: save the article as plain text.", name=name)
     text = _NEWLINE.sub("\n", text)
     if markup and text.strip():
         return text, tuple(notes)
     if _HTML.match(text):
-        raise ReadError(f"{name} is a web page's source: name it .html, or copy the article's text into a .txt file.")
+        raise ReadError(
+            "{name} is a web page's source: name it .html, or copy the article's text into a .txt file.", name=name
+        )
     if not text.strip():
-        raise ReadError(f"{name} is empty: name a file that holds an article.")
+        raise ReadError("{name} is empty: name a file that holds an article.", name=name)
     text, repaired = repair(text)
     return text, (*notes, *repaired)
 
@@ -87,8 +92,10 @@ def _wide(raw: bytes, name: str) -> tuple[str, list[str]]:
     for offset, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = raw[offset:SAMPLE:2]
         if half.count(0) > 0.7 * len(half):
-            return raw.decode(encoding, errors="replace"), [f"read as {encoding}, which the file does not say"]
-    raise ReadError(f"{name} is a binary file, not text: save the article as plain text.")
+            return raw.decode(encoding, errors="replace"), [
+                say("read as {encoding}, which the file does not say", encoding=encoding)
+            ]
+    raise ReadError("{name} is a binary file, not text: save the article as plain text.", name=name)
 
 
 def _other(raw: bytes, name: str) -> tuple[str, list[str]]:
@@ -98,16 +105,16 @@ def _other(raw: bytes, name: str) -> tuple[str, list[str]]:
     bad = sum("\udc80" <= c <= "\udcff" for c in text)
     if good > 4 * bad:
         mended = re.sub("[\udc80-\udcff]+", _windows, text)
-        return mended, [f"{bad} bytes that are not UTF-8 were read as Windows-1252"]
+        return mended, [say("{n} bytes that are not UTF-8 were read as Windows-1252", n=bad)]
     encoding = max(WESTERN, key=lambda known: _western(raw[:SAMPLE], known))
     if _western(raw[:SAMPLE], encoding) < EXPECTED:
         from charset_normalizer import from_bytes
 
         best = from_bytes(raw[:SAMPLE]).best()
         if best is None:
-            raise ReadError(f"{name} is in no known encoding, or no text: save the article as UTF-8 text.")
+            raise ReadError("{name} is in no known encoding, or no text: save the article as UTF-8 text.", name=name)
         encoding = best.encoding
-    return raw.decode(encoding, errors="replace"), [f"read as {encoding}, not as UTF-8"]
+    return raw.decode(encoding, errors="replace"), [say("read as {encoding}, not as UTF-8", encoding=encoding)]
 
 
 def _western(raw: bytes, encoding: str) -> float:
@@ -133,20 +140,20 @@ def repair(text: str) -> tuple[str, list[str]]:
 
         fixed = "\n".join(fix_encoding(line) if _MOJIBAKE.search(line) else line for line in text.split("\n"))
         if fixed != text:
-            notes.append("letters damaged by a wrong encoding were repaired")
+            notes.append(say("letters damaged by a wrong encoding were repaired"))
             text = fixed
     if _ENTITY.search(text):
         from html import unescape
 
         fixed = _ENTITY.sub(lambda found: unescape(found.group()), text)
         if fixed != text:
-            notes.append("character entities of HTML were read as the characters they stand for")
+            notes.append(say("character entities of HTML were read as the characters they stand for"))
             text = fixed
     changed: list[str] = []
     text = _WORD.sub(lambda found: _word(found.group(), changed), text)
     if changed:
         shown = ", ".join(dict.fromkeys(changed))
-        notes.append(f"letters read in a wrong encoding were repaired: {shown[:200]}")
+        notes.append(say("letters read in a wrong encoding were repaired: {words}", words=shown[:200]))
     return text, notes
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from diglot.article import Role
+from diglot.l10n import say
 from diglot.languages.packs import pack
 
 Told = tuple[Role, str, int]
@@ -157,32 +158,32 @@ def _led(low: str, phrases: tuple[str, ...]) -> str:
 
 
 def _address(line: Line, phrases: Phrases) -> Told | None:
-    return (Role.FURNITURE, "an address", 0) if _URL.match(line.text) else None
+    return (Role.FURNITURE, say("an address"), 0) if _URL.match(line.text) else None
 
 
 def _date(line: Line, phrases: Phrases) -> Told | None:
     """Dates alone, and with the words that go with them: "Updated 26 August 2024 at 10:12 GMT"."""
     dated = any(w[0].isdigit() for w in line.words) and len(line.words) <= 16
     if _DATE.match(line.text) or (dated and all(w[0].isdigit() or w in phrases.dates for w in line.words)):
-        return Role.DATE, "a date", 0
+        return Role.DATE, say("a date"), 0
     return None
 
 
 def _house(line: Line, phrases: Phrases) -> Told | None:
     low = line.text.lower()
     found = next((b for b in phrases.house if low.startswith(b)), "")
-    return (Role.FURNITURE, f"begins with “{found.strip()}”", 0) if found else None
+    return (Role.FURNITURE, say("begins with “{phrase}”", phrase=found.strip()), 0) if found else None
 
 
 def _whole(line: Line, phrases: Phrases) -> Told | None:
-    return (Role.FURNITURE, "a site's phrase", 0) if line.low in phrases.whole else None
+    return (Role.FURNITURE, say("a site's phrase"), 0) if line.low in phrases.whole else None
 
 
 def _buttons(line: Line, phrases: Phrases) -> Told | None:
     """ "Share on Facebook", "Tweet", "Email Print Save"."""
     known = all(w in phrases.share or w in phrases.share_links for w in line.words)
     if known and line.words and not line.closed and any(w in phrases.share for w in line.words):
-        return Role.FURNITURE, "share buttons", 0
+        return Role.FURNITURE, say("share buttons"), 0
     return None
 
 
@@ -191,7 +192,7 @@ def _counts(line: Line, phrases: Phrases) -> Told | None:
     numbers = [w for w in line.words if w.isdigit()]
     rest = [w for w in line.words if not w.isdigit()]
     if len(numbers) == 1 and rest and len(line.words) <= LABEL and all(w in phrases.counts for w in rest):
-        return Role.FURNITURE, "a counter", 0
+        return Role.FURNITURE, say("a counter"), 0
     return None
 
 
@@ -201,13 +202,13 @@ def _caption(line: Line, phrases: Phrases) -> Told | None:
     if found:
         words = re.findall(r"[^\W_]+", (found.group(1) or found.group(2)).lower())
         if any(w in phrases.credits for w in words) and (found.group(2) or len(words) <= 6):
-            return Role.CAPTION, "a photo caption", 0
+            return Role.CAPTION, say("a photo caption"), 0
     led = _led(line.text.lower(), phrases.captions)
     marked = led and (led[-1] in ":-–—" or line.text[len(led) :].lstrip()[:1] in (":", "|"))
     if marked or (led and len(led.split()) >= 2 and not line.inside):
-        return Role.CAPTION, "a photo caption", 0
+        return Role.CAPTION, say("a photo caption"), 0
     if line.previous in phrases.before_caption and line.previous:
-        return Role.CAPTION, "a photo caption", 0
+        return Role.CAPTION, say("a photo caption"), 0
     return None
 
 
@@ -216,12 +217,12 @@ def _byline(line: Line, phrases: Phrases) -> Told | None:
     if line.inside or len(line.words) > BYLINE or line.text[-1:] in "?!":
         return None
     if line.low in phrases.signed:
-        return Role.BYLINE, "a byline", 0
+        return Role.BYLINE, say("a byline"), 0
     led = _led(line.low, phrases.bylines)
     rest = re.findall(r"[^\W_]+", line.text.strip()[len(led) :]) if led else []
     named = [w for w in rest if w.lower() not in phrases.joints]
     if len(named) > 0 and all(w[0].isupper() or w.isdigit() for w in named):
-        return Role.BYLINE, f"begins with “{led}”", 0
+        return Role.BYLINE, say("begins with “{phrase}”", phrase=led), 0
     return None
 
 
@@ -232,19 +233,19 @@ def _link(line: Line, phrases: Phrases) -> Told | None:
         return None
     apart = bool(_SEPARATOR.match(line.text[len(line.text) - len(line.text.lstrip(" *•·>→»-–—|")) + len(led) :]))
     if apart or (len(led.split()) >= 2 and not line.closed):
-        return Role.FURNITURE, f"begins with “{led}”", 0
+        return Role.FURNITURE, say("begins with “{phrase}”", phrase=led), 0
     return None
 
 
 def _promo(line: Line, phrases: Phrases) -> Told | None:
     led = _led(line.text.lower().replace("’", "'"), phrases.promos)
-    return (Role.FURNITURE, f"begins with “{led}”", 0) if led and len(line.text) < 400 else None
+    return (Role.FURNITURE, say("begins with “{phrase}”", phrase=led), 0) if led and len(line.text) < 400 else None
 
 
 def _source(line: Line, phrases: Phrases) -> Told | None:
     led = _led(line.low, phrases.sources)
     if led and len(line.words) <= BYLINE and re.match(r"\s*[:–—|-]", line.text.strip()[len(led) :]):
-        return Role.FURNITURE, "the source", 0
+        return Role.FURNITURE, say("the source"), 0
     return None
 
 
@@ -252,13 +253,13 @@ def _label(line: Line, phrases: Phrases) -> Told | None:
     """ "World", "Politics | Europe": a section's name."""
     parts = [p.strip() for p in re.split(r"[|/›>·•»,]", line.low) if p.strip()]
     if parts and not line.closed and len(parts) <= LABEL and all(p in phrases.labels for p in parts):
-        return Role.FURNITURE, "a section's name", 0
+        return Role.FURNITURE, say("a section's name"), 0
     return None
 
 
 def _initials(line: Line, phrases: Phrases) -> Told | None:
     if not line.inside and _INITIALS.match(line.text) and len(line.text) <= 10:
-        return Role.FURNITURE, "initials", 0
+        return Role.FURNITURE, say("initials"), 0
     return None
 
 
@@ -301,26 +302,26 @@ def _rest(lines: Sequence[Line], made: list[Told], phrases: Phrases) -> None:
             if prose >= 2 and (after == 0 or len(line.words) > 1 or line.low.endswith("s")):
                 for j in range(k, len(lines)):
                     if made[j][0] is Role.BODY:
-                        made[j] = (Role.FURNITURE, f"after “{line.text}”", 0)
+                        made[j] = (Role.FURNITURE, say("after “{line}”", line=line.text), 0)
         after += len(line.text)
     listed = ""
     for k, line in enumerate(lines):
         if line.low in phrases.lists:
             listed = line.text
             if made[k][0] is Role.BODY:
-                made[k] = (Role.FURNITURE, "heads a list of links", 0)
+                made[k] = (Role.FURNITURE, say("heads a list of links"), 0)
         elif listed and made[k][0] is Role.BODY:
             if line.text[-1:] in '.…”»"' or len(line.words) > LINK or made[k][2]:
                 listed = ""
             else:
-                made[k] = (Role.FURNITURE, f"listed under “{listed}”", 0)
+                made[k] = (Role.FURNITURE, say("listed under “{line}”", line=listed), 0)
 
 
 def _title(lines: Sequence[Line], made: list[Told], phrases: Phrases) -> None:
     """The first line that is left, when it is short and prose follows; a site's name before it is none."""
     left = [i for i, told in enumerate(made) if told[0] is Role.BODY]
     while len(left) > 2 and _is_site(lines[left[0]], phrases) and not lines[left[1]].closed:
-        made[left.pop(0)] = (Role.FURNITURE, "a site's name", 0)
+        made[left.pop(0)] = (Role.FURNITURE, say("a site's name"), 0)
     if len(left) < 2:
         return
     first, text = left[0], lines[left[0]].text
@@ -329,7 +330,7 @@ def _title(lines: Sequence[Line], made: list[Told], phrases: Phrases) -> None:
         made[first] = (Role.TITLE, "", 0)
         for i in left[1:]:
             if lines[i].text == text:
-                made[i] = (Role.FURNITURE, "the title again", 0)
+                made[i] = (Role.FURNITURE, say("the title again"), 0)
 
 
 def _is_site(line: Line, phrases: Phrases) -> bool:
@@ -346,4 +347,4 @@ def _ends(lines: Sequence[Line], made: list[Told]) -> None:
     for i, told in enumerate(made):
         outside = i < prose[0] or i > prose[-1]
         if told[0] is Role.BODY and outside and len(lines[i].text.split()) <= LABEL and not lines[i].closed:
-            made[i] = (Role.FURNITURE, "a short line outside the story", 0)
+            made[i] = (Role.FURNITURE, say("a short line outside the story"), 0)

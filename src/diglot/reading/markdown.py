@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from diglot.article import Article, Role
+from diglot.l10n import say
 from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build
 
@@ -29,10 +30,10 @@ def article_from_markdown(
     parts = Parts(title=told.get("title", ""), language=told.get("lang", told.get("language", "")))
     parts.date = told.get("date", "")
     if author := told.get("author", told.get("byline", "")):
-        parts.aside.append((Role.BYLINE, author, "the author of the file"))
+        parts.aside.append((Role.BYLINE, author, say("the author of the file")))
     text = _FENCE.sub("", _COMMENT.sub("", text))
     for caption in _PICTURE.findall(text):
-        parts.aside.append((Role.CAPTION, caption, "a picture of the file"))
+        parts.aside.append((Role.CAPTION, caption, say("a picture of the file")))
     text = _PICTURE.sub("", text)
     for block in re.split(r"\n\s*\n|\n(?=#{1,6} )|(?<=\n)(?=[-*+] )", text):
         heading = re.match(r"(#{1,6})\s+(.*?)\s*#*\s*$", block.strip(), re.DOTALL)

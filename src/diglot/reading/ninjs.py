@@ -7,6 +7,7 @@ from typing import Any
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.l10n import say
 from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build, paragraphs_of_html
 
@@ -21,20 +22,24 @@ def article_from_ninjs(
     try:
         item = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ReadError(f"{path} is not whole JSON ({error}): export the article again.") from error
+        raise ReadError(
+            "{path} is not whole JSON ({error}): export the article again.", path=path, error=error
+        ) from error
     if not isinstance(item, dict):
-        raise ReadError(f"{path} is JSON but no ninjs item: name a file with one article.")
+        raise ReadError("{path} is JSON but no ninjs item: name a file with one article.", path=path)
     parts = Parts(title=_headline(item), language=str(item.get("language") or ""), date=_date(item))
     body, html = _body(item)
     if html:
         parts.paragraphs, captions = paragraphs_of_html(body)
-        parts.aside += [(Role.CAPTION, c, "a caption of the file") for c in captions]
+        parts.aside += [(Role.CAPTION, c, say("a caption of the file")) for c in captions]
     else:
         parts.paragraphs = body.split("\n")
     if byline := item.get("byline"):
-        parts.aside.append((Role.BYLINE, str(byline), "the byline of the file"))
+        parts.aside.append((Role.BYLINE, str(byline), say("the byline of the file")))
     if not body.strip():
-        raise ReadError(f"{path} is JSON without an article's body (body_text, body_html, bodies): is it ninjs?")
+        raise ReadError(
+            "{path} is JSON without an article's body (body_text, body_html, bodies): is it ninjs?", path=path
+        )
     return build(parts, path, language, furniture)
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.l10n import say
 from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build
 from diglot.reading.xml import first, local, parse, text_of
@@ -27,11 +28,13 @@ def article_from_docx(
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             names = set(archive.namelist())
             if DOCUMENT not in names:
-                raise ReadError(f"{path} is no Word document: save the article as .docx or text.")
+                raise ReadError("{path} is no Word document: save the article as .docx or text.", path=path)
             text = _member(archive, DOCUMENT, path)
             about = _member(archive, PROPERTIES, path) if PROPERTIES in names else ""
     except (zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
-        raise ReadError(f"{path} is a damaged Word document ({error}): save it again.") from error
+        raise ReadError(
+            "{path} is a damaged Word document ({error}): save it again.", path=path, error=error
+        ) from error
     parts = Parts()
     for paragraph in (e for e in parse(text, path).iter() if local(e) == "p"):
         words = _words(paragraph)
@@ -41,7 +44,7 @@ def article_from_docx(
         if style in ("title", "titre", "heading1", "titre1", "titel", "überschrift1") and not parts.title:
             parts.title = words
         elif "caption" in style or "légende" in style:
-            parts.aside.append((Role.CAPTION, words, "a caption of the document"))
+            parts.aside.append((Role.CAPTION, words, say("a caption of the document")))
         else:
             parts.paragraphs.append(words)
     if not parts.title and len(parts.paragraphs) > 1 and _like_a_title(parts.paragraphs[0]):
@@ -71,5 +74,7 @@ def _member(archive: zipfile.ZipFile, name: str, path: str) -> str:
     with archive.open(name) as part:
         raw = part.read(LARGEST + 1)
     if len(raw) > LARGEST:
-        raise ReadError(f"{path} unpacks to more than {LARGEST // 1_000_000} MB: it is no article.")
+        raise ReadError(
+            "{path} unpacks to more than {most} MB: it is no article.", path=path, most=LARGEST // 1_000_000
+        )
     return raw.decode("utf-8", errors="replace")

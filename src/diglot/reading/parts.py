@@ -38,7 +38,9 @@ def build(parts: Parts, path: str, language: str | None = None, furniture: Furni
     """The article; its text is title and paragraphs, a blank line between. Raises ReadError where no text is left."""
     paragraphs = [flat for p in parts.paragraphs if (flat := " ".join(p.split()))]
     if not paragraphs:
-        raise ReadError(f"{path} holds no article text: check that it is the article and not a list or a picture.")
+        raise ReadError(
+            "{path} holds no article text: check that it is the article and not a list or a picture.", path=path
+        )
     title = " ".join(parts.title.split())
     lines = [title, *paragraphs] if title else paragraphs
     text = "\n\n".join(lines)
@@ -65,11 +67,11 @@ def _language(told: str, text: str, path: str) -> str:
         try:
             return supported(code).code
         except LanguageError as error:
-            raise LanguageError(f"{path}: {error}") from error
+            raise LanguageError("{path}: {error}", path=path, error=error) from error
     try:
         return detect(text)
     except LanguageError as error:
-        raise LanguageError(f"{path}: {error}") from error
+        raise LanguageError("{path}: {error}", path=path, error=error) from error
 
 
 #: elements that begin a paragraph, and elements whose text is none

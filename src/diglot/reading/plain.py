@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from diglot.article import Article, Role, Sentence, SetAside
 from diglot.errors import LanguageError, ReadError
+from diglot.l10n import say
 from diglot.languages.detection import detect
 from diglot.languages.segmentation import split
 from diglot.reading.furniture import Furniture, Told, classify
@@ -28,9 +29,9 @@ def article_from_text(
     furniture: Furniture = ((), ()),
 ) -> Article:
     """An article from decoded text. Raises ReadError where it holds no sentence."""
-    name = path or "The text"
+    name = path or say("The text")
     if not text.strip():
-        raise ReadError(f"{name} is empty: name a file that holds an article.")
+        raise ReadError("{name} is empty: name a file that holds an article.", name=name)
     code = language or _detected(text, path)
     if segmented:
         return _segmented(text, path, code, notes)
@@ -38,7 +39,7 @@ def article_from_text(
     kinds = classify([text[a:b].strip() for a, b in lines], code, furniture)
     sentences, aside, title, dateline = sort_out(text, lines, kinds, code)
     if not any(s.role is Role.BODY for s in sentences):
-        raise ReadError(f"{name} holds no article text: paste the article's body into the file.")
+        raise ReadError("{name} holds no article text: paste the article's body into the file.", name=name)
     return Article(path, code, text, tuple(sentences), title, dateline, None, tuple(aside), notes)
 
 
@@ -61,7 +62,7 @@ def sort_out(
             continue
         if skip:
             dateline = text[start : start + skip].strip()
-            aside.append(SetAside(dateline, start, start + len(dateline), Role.DATELINE, "dateline"))
+            aside.append(SetAside(dateline, start, start + len(dateline), Role.DATELINE, say("dateline")))
             start += skip
         for a, b in split(text[start:end], code):
             sentences.append(Sentence(len(sentences), text[start + a : start + b], start + a, start + b, role))
@@ -72,7 +73,9 @@ def _detected(text: str, path: str) -> str:
     try:
         return detect(text)
     except LanguageError as error:
-        raise LanguageError(f"{path}: {error}" if path else str(error)) from error
+        if not path:
+            raise
+        raise LanguageError("{path}: {error}", path=path, error=error) from error
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

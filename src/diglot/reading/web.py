@@ -7,6 +7,7 @@ from typing import Any
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.l10n import say
 from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build
 
@@ -24,24 +25,27 @@ def article_from_html(
     Raises ReadError where the page holds no article, or trafilatura is not installed (extra `web`).
     """
     if text.count("<") > MOST_ELEMENTS:
-        raise ReadError(f"{path} has more than {MOST_ELEMENTS} elements: it is no article's page.")
+        raise ReadError("{path} has more than {most} elements: it is no article's page.", path=path, most=MOST_ELEMENTS)
     try:
         import trafilatura
     except ImportError as error:
         raise ReadError(
-            f"{path} is a web page, and what reads them is not installed: install diglot with its extra `web`, or copy "
-            "the article's text into a .txt file."
+            "{path} is a web page, and what reads them is not installed: install diglot with its extra `web`, or "
+            "copy the article's text into a .txt file.",
+            path=path,
         ) from error
     found: Any = trafilatura.bare_extraction(
         text, include_comments=False, include_tables=False, favor_precision=True, with_metadata=True
     )
     if found is None or not (found.text or "").strip():
-        raise ReadError(f"{path} holds no article that could be told from the page: copy its text into a .txt file.")
+        raise ReadError(
+            "{path} holds no article that could be told from the page: copy its text into a .txt file.", path=path
+        )
     parts = Parts(title=found.title or "", paragraphs=found.text.split("\n"), date=found.date or "")
     parts.paragraphs = [p for p in parts.paragraphs if " ".join(p.split()) != " ".join(parts.title.split())]
     parts.language = _stated(text)
     if found.author:
-        parts.aside.append((Role.BYLINE, found.author, "the author of the page"))
+        parts.aside.append((Role.BYLINE, found.author, say("the author of the page")))
     parts.notes = [f"{what} {address}" for what, address in links(text)]
     return build(parts, path, language, furniture)
 
@@ -65,7 +69,7 @@ def links(text: str) -> list[tuple[str, str]]:
     for tag in _LINK.findall(text):
         told = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag)}
         if "canonical" in told.get("rel", "").lower().split():
-            made.append(("canonical", told.get("href", "")))
+            made.append((say("canonical"), told.get("href", "")))
         elif told.get("hreflang") and "alternate" in told.get("rel", "").lower().split():
-            made.append((f"edition in {told['hreflang']}:", told.get("href", "")))
+            made.append((say("edition in {language}:", language=told["hreflang"]), told.get("href", "")))
     return made

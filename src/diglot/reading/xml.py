@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from diglot.article import Article, Role
 from diglot.errors import ReadError
+from diglot.l10n import say
 from diglot.reading.furniture import Furniture
 from diglot.reading.parts import Parts, build, item_of, joined, paragraphs_of_html
 
@@ -35,7 +36,11 @@ def article_from_xml(
 
         return article_from_html(text, path=path, language=language, furniture=furniture)
     else:
-        raise ReadError(f"{name} is XML of a kind that is not read (<{kind}>): save the article as text, HTML or NITF.")
+        raise ReadError(
+            "{name} is XML of a kind that is not read (<{kind}>): save the article as text, HTML or NITF.",
+            name=name,
+            kind=kind,
+        )
     return build(parts, path, language, furniture)
 
 
@@ -45,15 +50,17 @@ def parse(text: str, name: str) -> Element:
     from defusedxml.ElementTree import ParseError, fromstring
 
     if text.count("<") > 2 * MOST_ELEMENTS:
-        raise ReadError(f"{name} has more than {MOST_ELEMENTS} elements: it is no article.")
+        raise ReadError("{name} has more than {most} elements: it is no article.", name=name, most=MOST_ELEMENTS)
     try:
         root: Element = fromstring(text.encode(), forbid_dtd=False)
     except DefusedXmlException as error:
         raise ReadError(
-            f"{name} declares entities or refers to other files, which is not read: save the article as text."
+            "{name} declares entities or refers to other files, which is not read: save the article as text.", name=name
         ) from error
     except (ParseError, ValueError) as error:
-        raise ReadError(f"{name} is not whole XML ({error}): export the article again.") from error
+        raise ReadError(
+            "{name} is not whole XML ({error}): export the article again.", name=name, error=error
+        ) from error
     return root
 
 
@@ -79,8 +86,8 @@ def text_of(element: Element | None) -> str:
 def _nitf(root: Element) -> Parts:
     """NITF 3 (IPTC): headline, byline and dateline of the head, paragraphs of the content."""
     parts = Parts(title=text_of(first(root, "hl1", "hedline", "title")))
-    for name, role in (("byline", Role.BYLINE), ("dateline", Role.DATELINE)):
-        parts.aside.append((role, text_of(first(root, name)), f"the {name} of the file"))
+    parts.aside.append((Role.BYLINE, text_of(first(root, "byline")), say("the byline of the file")))
+    parts.aside.append((Role.DATELINE, text_of(first(root, "dateline")), say("the dateline of the file")))
     content = first(root, "body.content", "body")
     _paragraphs(content, parts)
     issued = first(root, "date.issue", "story.date")
@@ -99,7 +106,7 @@ def _paragraphs(content: Element | None, parts: Parts) -> None:
         name = local(element)
         if name in ("media", "figure", "caption", "media-caption", "figcaption", "table"):
             if element not in inside and (caption := text_of(element)):
-                parts.aside.append((Role.CAPTION, caption, "a caption or table of the file"))
+                parts.aside.append((Role.CAPTION, caption, say("a caption or table of the file")))
             inside.update(element.iter())
         elif name in ("p", "li", "hl2", "h2", "h3", "blockquote") and element not in inside:
             if text := text_of(element):
@@ -112,7 +119,7 @@ def _newsml(root: Element, name: str) -> Parts:
     items = [e for e in root.iter() if local(e) == "newsItem"]
     item = next((e for e in items if first(e, "inlineXML", "inlineData") is not None), None)
     if item is None:
-        raise ReadError(f"{name} is NewsML-G2 without text in it: name the item that holds the article.")
+        raise ReadError("{name} is NewsML-G2 without text in it: name the item that holds the article.", name=name)
     inner = first(item, "inlineXML")
     parts = Parts(title=text_of(first(item, "headline", "title")))
     if inner is not None:
@@ -125,7 +132,7 @@ def _newsml(root: Element, name: str) -> Parts:
     else:
         data = first(item, "inlineData")
         parts.paragraphs = ("".join(data.itertext()) if data is not None else "").split("\n")
-    parts.aside.append((Role.BYLINE, text_of(first(item, "by")), "the byline of the file"))
+    parts.aside.append((Role.BYLINE, text_of(first(item, "by")), say("the byline of the file")))
     told = first(item, "language")
     parts.language = parts.language or (told.get("tag") or "" if told is not None else "")
     made = first(item, "versionCreated", "contentCreated", "contentModified")
@@ -137,21 +144,25 @@ def _feed(root: Element, name: str, chosen: str) -> Parts:
     """One item of RSS 2.0, RSS 1.0 or Atom."""
     items = [e for e in root.iter() if local(e) in ("item", "entry")]
     if not items:
-        raise ReadError(f"{name} is a feed without items: name a file that holds an article.")
+        raise ReadError("{name} is a feed without items: name a file that holds an article.", name=name)
     if len(items) > 1 and not chosen:
-        raise ReadError(f"{name} is a feed of {len(items)} articles: name one with {name}#1 to {name}#{len(items)}.")
+        raise ReadError(
+            "{name} is a feed of {n} articles: name one with {name}#1 to {name}#{n}.", name=name, n=len(items)
+        )
     if chosen and not (chosen.isdigit() and 1 <= int(chosen) <= len(items)):
-        raise ReadError(f"{name} has the items 1 to {len(items)}, no “{chosen}”.")
+        raise ReadError("{name} has the items 1 to {n}, no “{chosen}”.", name=name, n=len(items), chosen=chosen)
     item = items[int(chosen or 1) - 1]
     content = first(item, "encoded", "content", "description", "summary")
     raw = "".join(content.itertext()) if content is not None and not len(content) else ""
     parts = Parts(title=text_of(first(item, "title")))
     if raw:
         parts.paragraphs, captions = paragraphs_of_html(raw)
-        parts.aside += [(Role.CAPTION, c, "a caption of the file") for c in captions]
+        parts.aside += [(Role.CAPTION, c, say("a caption of the file")) for c in captions]
     else:
         _paragraphs(content, parts)
-    parts.aside.append((Role.BYLINE, joined([text_of(first(item, "creator", "author"))]), "the author of the file"))
+    parts.aside.append(
+        (Role.BYLINE, joined([text_of(first(item, "creator", "author"))]), say("the author of the file"))
+    )
     parts.date = _date(text_of(first(item, "published", "updated", "date", "pubDate")))
     told = first(root, "language")
     lang = next((v for k, v in [*item.items(), *root.items()] if k.endswith("}lang")), "")

@@ -52,6 +52,6 @@ FORMATS: dict[str, FormatRow] = {
 def write(comparison: Comparison, name: str, style: Style | None = None) -> str:
     """The comparison in a format of the table. Raises UsageError for another name."""
     if name not in FORMATS:
-        raise UsageError(f"There is no format “{name}”: choose from {', '.join(FORMATS)}.")
+        raise UsageError("There is no format “{name}”: choose from {known}.", name=name, known=", ".join(FORMATS))
     made: str = import_module(FORMATS[name].module).render(comparison, style or Style())
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diglot.findings import Comparison, Severity
+from diglot.l10n import say
 from diglot.reports import Style
 from diglot.reports.places import Lines, address, span_in
 
@@ -21,7 +22,7 @@ def render(comparison: Comparison, style: Style) -> str:
         where = f"file={_value(address(article.path))},line={at.line},endLine={at.end_line}"
         if at.line == at.end_line:
             where += f",col={at.column},endColumn={at.end_column}"
-        title = _value(f"diglot: {finding.kind} {finding.aspect} ({finding.severity})")
+        title = _value(f"diglot: {say(finding.kind)} {say(finding.aspect)} ({say(finding.severity)})")
         made.append(f"::{LEVELS[finding.severity]} {where},title={title}::{_data(finding.message)}\n")
     return "".join(made)
 

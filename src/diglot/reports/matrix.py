@@ -19,7 +19,9 @@ def render(comparisons: Sequence[Comparison]) -> str:
         made.append(f"{'+' if row.sentence is None else row.sentence + 1}  {row.text}")
         for name, findings in zip(names[1:], row.cells, strict=True):
             told = " ".join(f"{f.message}" for f in findings) if findings else say("the same")
-            made.append(f"     {name}: {told if row.sentence is not None or findings else say('not there either')}")
+            if row.sentence is None and not findings:
+                told = say("not there either")
+            made.append("     " + say("{what}: {state}", what=name, state=told))
         if row.odd is not None:
             made.append("     " + say("The odd one out: {name}.").format(name=names[row.odd]))
         made.append("")

@@ -68,7 +68,9 @@ def _finding(console: Console, comparison: Comparison, finding: Finding, colour:
     if reading and comparison.rendering.engine != "supplied":
         reliable = finding.evidence.get("reading_reliable", True)
         label = say("read by machine") if reliable else say("unreliable reading")
-        console.print(_hanging(Text("  ↳ "), Text(f"{label}: {reading}", style="dim italic")))
+        console.print(
+            _hanging(Text("  ↳ "), Text(say("{what}: {state}", what=label, state=reading), style="dim italic"))
+        )
 
 
 def _quoted(article: Article, indexes: Sequence[int], spans: Sequence[Span], colour: bool) -> Text:
@@ -103,7 +105,7 @@ def _furniture(console: Console, comparison: Comparison) -> None:
         named = article.path or say(language_name(article.language))
         console.print(Text(say("Set aside in {name}:").format(name=named), style="bold"))
         for item in article.set_aside:
-            console.print(Text(f"  {item.role:<10} {_flat(item.text)}  ({item.reason})", style="dim"))
+            console.print(Text(f"  {say(item.role):<10} {_flat(item.text)}  ({item.reason})", style="dim"))
 
 
 def _accepted(console: Console, comparison: Comparison, show: bool) -> None:
@@ -126,5 +128,5 @@ def _colophon(console: Console, comparison: Comparison) -> None:
         for note in article.notes:
             console.print(Text(say("Note on {name}: {note}").format(name=article.path, note=note), style="dim"))
     if comparison.rendering.trust:
-        console.print(Text(say(comparison.rendering.trust), style="dim"))
+        console.print(Text(comparison.rendering.trust, style="dim"))
     console.print(Text(comparison.signature, style="dim"))

@@ -17,7 +17,8 @@ def render(found: Update) -> str:
         made += _change(change, found)
         for article, standings in found.editions:
             s = standings[number]
-            made.append(f"  {SHAPES[s.state]} {say(language_name(article.language))}: {_standing(s)}")
+            told = say("{what}: {state}", what=say(language_name(article.language)), state=_standing(s))
+            made.append(f"  {SHAPES[s.state]} {told}")
             if s.sentences and s.state is not State.UPDATED:
                 made.append(f"      {article.path} {numbers_of(s.sentences)}: {text_of(article, s.sentences)}")
         made.append("")
@@ -33,7 +34,7 @@ def _summary(found: Update) -> str:
         unclear = sum(s.state is State.UNCLEAR for s in standings)
         name = say(f"{language_name(article.language)} edition")
         line = (
-            say("the {name} must change at {n}").format(name=name, n=len(stale))
+            plural("the {name} must change at {n}", "the {name} must change at {n}", len(stale), name=name)
             if stale
             else say("the {name} carries none of the old text").format(name=name)
         )
@@ -41,7 +42,7 @@ def _summary(found: Update) -> str:
     changed = plural(
         "The original was changed at {n} place", "The original was changed at {n} places", len(found.changes)
     )
-    return f"{changed}; {'; '.join(told)}."
+    return say("; ").join((changed, *told)) + "."
 
 
 def _change(change: Change, found: Update) -> list[str]:
@@ -63,4 +64,4 @@ def _standing(s: Standing) -> str:
         State.ABSENT: say("nothing to change"),
     }[s.state]
     place = say(" (sentence {at})").format(at=numbers_of(s.sentences)) if s.sentences else ""
-    return f"{said}{place}: {s.reason}"
+    return say("{what}: {state}", what=said + place, state=s.reason)

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from diglot.errors import TranslationError
+from diglot.l10n import say
 from diglot.translation.engine import Edge, Progress
 
 TRUST = "The reading is by rules, word group by word group: good enough to follow the text, not to quote."
@@ -51,7 +52,11 @@ class ApertiumEngine:
         """One translation a sentence; `beam` means nothing here. Raises TranslationError."""
         mode = _modes().get((source, target))
         if mode is None:
-            raise TranslationError(f"Apertium has no mode from “{source}” to “{target}”: install its language pair.")
+            raise TranslationError(
+                "Apertium has no mode from “{source}” to “{target}”: install its language pair.",
+                source=source,
+                target=target,
+            )
         made: list[str] = []
         for start in range(0, len(sentences), LOT):
             made += _lines([" ".join(s.split()) for s in sentences[start : start + LOT]], mode.stem)
@@ -76,10 +81,16 @@ def _run(text: str, mode: str) -> str:
     try:
         done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=PATIENCE, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise TranslationError(f"Apertium ({mode}) did not answer: name another engine with --engine.") from error
+        raise TranslationError(
+            "Apertium ({mode}) did not answer: name another engine with --engine.", mode=mode
+        ) from error
     if done.returncode:
-        said = " ".join(done.stderr.decode(errors="replace").split())[:120] or f"exit code {done.returncode}"
-        raise TranslationError(f"Apertium ({mode}) failed ({said}): name another engine with --engine.")
+        said = " ".join(done.stderr.decode(errors="replace").split())[:120] or say(
+            "exit code {code}", code=done.returncode
+        )
+        raise TranslationError(
+            "Apertium ({mode}) failed ({said}): name another engine with --engine.", mode=mode, said=said
+        )
     return done.stdout.decode(errors="replace")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from diglot.errors import DamagedPackageError, TranslationError
+from diglot.l10n import say
 from diglot.translation.copying import Words, restored
 from diglot.translation.engine import Edge, Progress
 
@@ -122,9 +123,9 @@ def inspect(path: Path) -> ArgosPackage | None:
     source, target = metadata.get("from_code"), metadata.get("to_code")
     if metadata.get("type", "translate") != "translate" or not source or not target:
         return None
-    damage = "" if (path / MODEL).is_file() else f"{MODEL} is missing"
+    damage = "" if (path / MODEL).is_file() else say("{file} is missing", file=MODEL)
     if not damage and not any((path / t).is_file() for t in TOKENIZERS):
-        damage = f"{TOKENIZERS[0]} is missing"
+        damage = say("{file} is missing", file=TOKENIZERS[0])
     version, prefix = str(metadata.get("package_version", "")), str(metadata.get("target_prefix") or "")
     bleu = metadata.get("bleu")
     measured = float(bleu) if isinstance(bleu, int | float) else None
@@ -139,7 +140,7 @@ def _by_folder_name(path: Path) -> ArgosPackage | None:
     if named is None:
         return None
     version = (named[3] or "").replace("_", ".")
-    return ArgosPackage(path, named[1], named[2], version, "metadata.json cannot be read")
+    return ArgosPackage(path, named[1], named[2], version, say("metadata.json cannot be read"))
 
 
 class ArgosEngine:
@@ -156,8 +157,10 @@ class ArgosEngine:
         for package in installed_packages():
             way = package.source, package.target
             if package is not best.setdefault(way, package) and package.damage:
-                broken[way] = (
-                    f" The package {package.name} is damaged ({package.damage}) and left out: install it again."
+                broken[way] = " " + say(
+                    "The package {package} is damaged ({what}) and left out: install it again.",
+                    package=package.name,
+                    what=package.damage,
                 )
         return [
             Edge(
@@ -165,7 +168,7 @@ class ArgosEngine:
                 p.source,
                 p.target,
                 p.name,
-                (SMALL_TRUST if p.small else TRUST) + broken.get(way, ""),
+                say(SMALL_TRUST if p.small else TRUST) + broken.get(way, ""),
                 p.fingerprint,
                 not p.small,
             )
@@ -212,7 +215,9 @@ class ArgosEngine:
 def _package_of(source: str, target: str) -> ArgosPackage:
     package = next((p for p in installed_packages() if (p.source, p.target) == (source, target)), None)
     if package is None:
-        raise TranslationError(f"The package argos {source}→{target} is gone: install it again.")
+        raise TranslationError(
+            "The package argos {source}→{target} is gone: install it again.", source=source, target=target
+        )
     return package
 
 
@@ -315,6 +320,11 @@ def _loaded(package: ArgosPackage) -> tuple[Any, Any]:
 
 def _damaged(package: ArgosPackage, what: str) -> DamagedPackageError:
     return DamagedPackageError(
-        f"The package {package.name} in {package.path} is damaged ({what}): remove it with `diglot packages remove "
-        f"{package.source} {package.target}` and install it again, or name another engine with --engine."
+        "The package {package} in {path} is damaged ({what}): remove it with `diglot packages remove {source} "
+        "{target}` and install it again, or name another engine with --engine.",
+        package=package.name,
+        path=package.path,
+        what=what,
+        source=package.source,
+        target=package.target,
     )

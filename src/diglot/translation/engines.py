@@ -20,7 +20,7 @@ def load_engine(name: str) -> Engine:
     plain, _, setting = name.partition("=")
     row = ENGINES.get(plain)
     if row is None:
-        raise UsageError(f"There is no engine “{name}”: choose from {', '.join(ENGINES)}.")
+        raise UsageError("There is no engine “{name}”: choose from {known}.", name=name, known=", ".join(ENGINES))
     factory = getattr(import_module(row.module), row.factory)
     made: Engine = factory(setting) if setting else factory()
     return made
@@ -36,6 +36,6 @@ def chosen_engines(engines: Sequence[str] | None) -> list[Engine]:
     order = list(ENGINES)
     for name in engines:
         if name.partition("=")[0] not in ENGINES:
-            raise UsageError(f"There is no engine “{name}”: choose from {', '.join(ENGINES)}.")
+            raise UsageError("There is no engine “{name}”: choose from {known}.", name=name, known=", ".join(ENGINES))
     ranked = sorted(dict.fromkeys(engines), key=lambda name: order.index(name.partition("=")[0]))
     return [load_engine(name) for name in ranked if ENGINES[name.partition("=")[0]] is not None]

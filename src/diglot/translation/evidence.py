@@ -72,6 +72,6 @@ def _load(source: str, target: str) -> Evidence:
         table = {word: tuple(int(v) / 100 for v in odds) for word, *odds in rows}
     except (OSError, EOFError, ValueError) as error:
         raise DamagedPackageError(
-            f"The shipped file {path.name} is damaged ({error}): install diglot again."
+            "The shipped file {file} is damaged ({error}): install diglot again.", file=path.name, error=error
         ) from error
     return Evidence(table, lexicon)

@@ -234,14 +234,16 @@ def _load(source: str, target: str) -> Lexicon:
     found = files("diglot.translation.bundled") / f"lexicon.{source}-{target}.gz"
     if not found.is_file():
         raise NoRouteError(
-            f"No lexicon leads from “{source}” to “{target}”: install a translation package with "
-            f"`diglot packages install {source} {target}`."
+            "No lexicon leads from “{source}” to “{target}”: install a translation package with `diglot packages "
+            "install {source} {target}`.",
+            source=source,
+            target=target,
         )
     try:
         lines = gzip.decompress(found.read_bytes()).decode().split("\n")
         table = dict(line.split("\t", 1) for line in lines)
     except (OSError, EOFError, ValueError) as error:
         raise DamagedPackageError(
-            f"The shipped lexicon {found.name} is damaged ({error}): install diglot again."
+            "The shipped lexicon {file} is damaged ({error}): install diglot again.", file=found.name, error=error
         ) from error
     return Lexicon(source, target, table)

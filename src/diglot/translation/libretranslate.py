@@ -52,7 +52,9 @@ class LibreTranslateEngine:
             asked = {"q": lot, "source": source, "target": target, "format": "text"}
             lines = self._ask("/translate", asked | ({"api_key": self.key} if self.key else {})).get("translatedText")
             if not isinstance(lines, list) or len(lines) != len(lot):
-                raise TranslationError(f"{self.address} did not answer one translation a sentence: try another server.")
+                raise TranslationError(
+                    "{address} did not answer one translation a sentence: try another server.", address=self.address
+                )
             made += map(str, lines)
             if progress is not None:
                 progress(len(made), len(sentences))
@@ -66,10 +68,15 @@ class LibreTranslateEngine:
                 return json.load(answer)
         except HTTPError as error:
             raise TranslationError(
-                f"{self.address} refused ({error.code} {error.reason}): check its address and key, or leave out --engine."
+                "{address} refused ({code} {why}): check its address and key, or leave out --engine.",
+                address=self.address,
+                code=error.code,
+                why=error.reason,
             ) from error
         except (URLError, OSError, ValueError) as error:
             reason = getattr(error, "reason", error)
             raise TranslationError(
-                f"{self.address} cannot be reached ({reason}): start the server, or leave out --engine."
+                "{address} cannot be reached ({reason}): start the server, or leave out --engine.",
+                address=self.address,
+                reason=reason,
             ) from error

@@ -15,6 +15,8 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
+from diglot.l10n import say
+
 #: (engine, fingerprint of its packages, beam width, source language, target language)
 Place = tuple[str, str, int, str, str]
 
@@ -140,10 +142,14 @@ class Memory:
             except (OSError, sqlite3.Error):
                 self._connection = None
             else:
-                self.notes.append(f"The translation memory was damaged: it was set aside as {aside} and begun anew.")
+                self.notes.append(
+                    say("The translation memory was damaged: it was set aside as {file} and begun anew.", file=aside)
+                )
                 return
         self._off = True
-        self.notes.append(f"Working without the translation memory ({error}): set DIGLOT_CACHE to another folder.")
+        self.notes.append(
+            say("Working without the translation memory ({error}): set DIGLOT_CACHE to another folder.", error=error)
+        )
 
 
 def _key(place: Place, text: str) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from diglot.article import Article
 from diglot.errors import UsageError
 from diglot.findings import Rendering
+from diglot.l10n import say
 from diglot.translation.engine import Progress
 from diglot.translation.guards import OTHER_WORDINGS, fault
 from diglot.translation.memory import Memory
@@ -69,12 +70,14 @@ def _supplied(job: Job) -> Rendering:
     sentences = job.article.sentences
     if len(lines) != len(sentences):
         raise UsageError(
-            f"{job.article.path or 'An edition'} brings {len(lines)} translations for {len(sentences)} sentences: "
-            "supply one a sentence, in order."
+            "{path} brings {lines} translations for {sentences} sentences: supply one a sentence, in order.",
+            path=job.article.path or say("An edition"),
+            lines=len(lines),
+            sentences=len(sentences),
         )
     reliable = tuple(fault(s.text, line) is None for s, line in zip(sentences, lines, strict=True))
     route = (job.article.language, job.into)
-    return Rendering(job.of, "supplied", route, tuple(lines), reliable, trust=SUPPLIED_TRUST, aligns=True)
+    return Rendering(job.of, "supplied", route, tuple(lines), reliable, trust=say(SUPPLIED_TRUST), aligns=True)
 
 
 def _read(

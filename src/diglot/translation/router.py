@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from diglot.errors import NoRouteError
+from diglot.l10n import say
 from diglot.translation import ENGINES
 from diglot.translation.engine import Edge, Progress
 from diglot.translation.engines import chosen_engines, load_engine
@@ -50,9 +51,10 @@ class Route:
         order = list(ENGINES)
         worst = max(self.edges, key=lambda e: order.index(e.engine))
         if len(self.edges) == 1:
-            return worst.trust
-        over = " and ".join(self.languages[1:-1])
-        return f"{worst.trust.rstrip('.')} (read over {over}, which costs some meaning)."
+            return say(worst.trust)
+        over = say(" and ").join(self.languages[1:-1])
+        trust = say(worst.trust).rstrip(".")
+        return say("{trust} (read over {over}, which costs some meaning).", trust=trust, over=over)
 
     @property
     def aligns(self) -> bool:
@@ -95,7 +97,7 @@ def find_route(source: str, target: str, engines: Sequence[str] | None = None) -
     mixed = _shortest(everything, source, target)
     if mixed is not None:
         return mixed
-    raise NoRouteError(_nothing(source, target, engines))
+    raise _nothing(source, target, engines)
 
 
 def best_direction(one: str, two: str, engines: Sequence[str] | None = None) -> Route:
@@ -114,19 +116,24 @@ def best_direction(one: str, two: str, engines: Sequence[str] | None = None) -> 
         found.append(((worst, target != "en", len(route.edges)), route))
     if not found:
         into = (two, one) if one == "en" else (one, two)
-        raise NoRouteError(_nothing(*into, engines))
+        raise _nothing(*into, engines)
     return min(found, key=lambda pair: pair[0])[1]
 
 
-def _nothing(source: str, target: str, engines: Sequence[str] | None) -> str:
+def _nothing(source: str, target: str, engines: Sequence[str] | None) -> NoRouteError:
     if engines:
-        return (
-            f"No way leads from “{source}” to “{target}” with {', '.join(engines)}: leave out --engine, or install a "
-            f"package with `diglot packages install {source} {target}`."
+        return NoRouteError(
+            "No way leads from “{source}” to “{target}” with {engines}: leave out --engine, or install a package with "
+            "`diglot packages install {source} {target}`.",
+            source=source,
+            target=target,
+            engines=", ".join(engines),
         )
-    return (
-        f"Nothing installed here translates from “{source}” to “{target}”: install a package with "
-        f"`diglot packages install {source} {target}`."
+    return NoRouteError(
+        "Nothing installed here translates from “{source}” to “{target}”: install a package with `diglot packages "
+        "install {source} {target}`.",
+        source=source,
+        target=target,
     )
 
 

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 
 from diglot.errors import DamagedPackageError, TranslationError, UsageError
+from diglot.l10n import say
 from diglot.translation import argos
 from diglot.translation.argos import ArgosPackage, inspect, installed_packages
 
@@ -26,7 +27,8 @@ def install_file(path: Path) -> ArgosPackage:
     """
     if not path.is_file():
         raise UsageError(
-            f"{path} is not there: name an .argosmodel file, or two languages (diglot packages install fr en)."
+            "{path} is not there: name an .argosmodel file, or two languages (diglot packages install fr en).",
+            path=path,
         )
     goal = _folder()
     draft = goal / f".{path.stem}.{os.getpid()}.part"
@@ -37,8 +39,10 @@ def install_file(path: Path) -> ArgosPackage:
             archive.extractall(draft)
         package = inspect(draft / top)
         if package is None or package.damage:
-            what = package.damage if package else "its metadata names no two languages"
-            raise DamagedPackageError(f"{path} is not a whole Argos package ({what}): download it again.")
+            what = package.damage if package else say("its metadata names no two languages")
+            raise DamagedPackageError(
+                "{path} is not a whole Argos package ({what}): download it again.", path=path, what=what
+            )
         for old in _same(package, goal):
             shutil.rmtree(old.path)
         place = goal / top
@@ -46,10 +50,15 @@ def install_file(path: Path) -> ArgosPackage:
             shutil.rmtree(place)
         (draft / top).replace(place)
     except (zipfile.BadZipFile, EOFError, ValueError) as error:
-        raise DamagedPackageError(f"{path} is not an Argos package ({error}): download it again.") from error
+        raise DamagedPackageError(
+            "{path} is not an Argos package ({error}): download it again.", path=path, error=error
+        ) from error
     except OSError as error:
         raise UsageError(
-            f"{path} cannot be installed in {goal} ({error.strerror or error}): make room there."
+            "{path} cannot be installed in {goal} ({why}): make room there.",
+            path=path,
+            goal=goal,
+            why=say(str(error.strerror or error)),
         ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -66,8 +75,10 @@ def _folder() -> Path:
         return Path(settings.package_data_dir)
     except OSError as error:
         raise UsageError(
-            f"The package folder cannot be made ({error.strerror}: {error.filename}): set ARGOS_PACKAGES_DIR to a folder "
-            "that you may write to."
+            "The package folder cannot be made ({why}: {folder}): set ARGOS_PACKAGES_DIR to a folder that you may "
+            "write to.",
+            why=say(str(error.strerror)),
+            folder=error.filename,
         ) from error
 
 
@@ -77,12 +88,16 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> str:
     for entry in archive.infolist():
         parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
         if not parts or parts[0] in ("/", "..") or ".." in parts or ":" in parts[0]:
-            raise DamagedPackageError(f"{path} would write outside its folder ({entry.filename}): it is not installed.")
+            raise DamagedPackageError(
+                "{path} would write outside its folder ({entry}): it is not installed.", path=path, entry=entry.filename
+            )
         tops.add(parts[0])
     if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-        raise DamagedPackageError(f"{path} would take more than {LARGEST // 1024**3} GB: it is not installed.")
+        raise DamagedPackageError(
+            "{path} would take more than {most} GB: it is not installed.", path=path, most=LARGEST // 1024**3
+        )
     if len(tops) != 1 or not any(e.filename.endswith("/metadata.json") for e in archive.infolist()):
-        raise DamagedPackageError(f"{path} is not an Argos package (it holds no folder with metadata.json).")
+        raise DamagedPackageError("{path} is not an Argos package (it holds no folder with metadata.json).", path=path)
     return tops.pop()
 
 
@@ -110,12 +125,19 @@ def install_pair(source: str, target: str) -> ArgosPackage:
         )
     offered = [p for p in argos.get_available_packages() if (p.from_code, p.to_code) == (source, target)]
     if not offered:
-        raise TranslationError(f"The index of public packages offers none from “{source}” to “{target}”.")
+        raise TranslationError(
+            "The index of public packages offers none from “{source}” to “{target}”.", source=source, target=target
+        )
     newest = max(offered, key=lambda p: [int(n) if n.isdigit() else 0 for n in str(p.package_version).split(".")])
     try:
         fetched = Path(newest.download())
     except Exception as error:  # argostranslate raises plain Exception
-        raise TranslationError(f"The package {source}→{target} cannot be downloaded ({error}): try again.") from error
+        raise TranslationError(
+            "The package {source}→{target} cannot be downloaded ({error}): try again.",
+            source=source,
+            target=target,
+            error=error,
+        ) from error
     try:
         return install_file(fetched)
     finally:
@@ -131,13 +153,22 @@ def remove_pair(source: str, target: str) -> list[ArgosPackage]:
     found = [p for p in every if p.path.parent != argos.BUNDLED]
     if every and not found:
         raise UsageError(
-            f"The package from “{source}” to “{target}” is shipped with diglot and stays; --engine names another engine."
+            "The package from “{source}” to “{target}” is shipped with diglot and stays; --engine names another "
+            "engine.",
+            source=source,
+            target=target,
         )
     if not found:
-        raise UsageError(f"No package from “{source}” to “{target}” is installed: see `diglot packages list`.")
+        raise UsageError(
+            "No package from “{source}” to “{target}” is installed: see `diglot packages list`.",
+            source=source,
+            target=target,
+        )
     for package in found:
         try:
             shutil.rmtree(package.path)
         except OSError as error:
-            raise UsageError(f"{package.path} cannot be removed ({error.strerror}).") from error
+            raise UsageError(
+                "{path} cannot be removed ({why}).", path=package.path, why=say(str(error.strerror))
+            ) from error
     return found

@@ -152,9 +152,11 @@ class View:
     def notes(self) -> list[str]:
         """What was repaired in reading, and how far to trust the reading by machine."""
         c = self.comparison
-        return [f"{say(language_name(a.language))}: {n}." for a in (c.source, c.target) for n in a.notes] + [
-            say(n) for n in (c.rendering.trust,) if n
-        ]
+        return [
+            say("{what}: {state}", what=say(language_name(a.language)), state=f"{n}.")
+            for a in (c.source, c.target)
+            for n in a.notes
+        ] + [n for n in (c.rendering.trust,) if n]
 
     @cached_property
     def figure(self) -> Figure:
