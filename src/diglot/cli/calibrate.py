@@ -14,7 +14,7 @@ from diglot.l10n import plural, say
 @command()
 @argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @option("--split", default="dev", show_default=True, help="Which half of the corpora is read.")
-@option("-o", "--output", type=click.Path(path_type=Path), help="Write the weights to this file.")
+@option("-o", "--output", metavar="PATH", type=click.Path(path_type=Path), help="Write the weights to this file.")
 def calibrate(gold: tuple[Path, ...], split: str, output: Path | None) -> None:
     """Fit the weights that turn signals into confidence on GOLD: folders of corpora, or JSON Lines of marked pairs."""
     from diglot.evaluation.calibration import cases, fit, read_gold

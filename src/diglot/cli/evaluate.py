@@ -20,9 +20,10 @@ from diglot.l10n import plural, say
 @option("--only", metavar="ASPECTS", help="Only these checks, with commas between.")
 @option("--engine", "engines", multiple=True, metavar="NAME", help="Use this translation engine only.")
 @option("--worst", default=5, show_default=True, help="How many misses and false alarms to print with text.")
-@option("--save", type=click.Path(path_type=Path), help="Write the figures to a file, for --against.")
+@option("--save", metavar="PATH", type=click.Path(path_type=Path), help="Write the figures to a file, for --against.")
 @option(
     "--against",
+    metavar="FILE",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="Compare with the figures of an earlier run.",
 )

@@ -94,7 +94,7 @@ class Group(Command, click.Group):
 
 
 def option(*names: str, **given: Any) -> Callable[[F], F]:
-    """As click's."""
+    """As click's. A path needs a metavar: click looks up its own word when the module is imported, and keeps it."""
     return click.option(*names, cls=Option, **given)
 
 
