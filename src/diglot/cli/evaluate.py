@@ -76,7 +76,10 @@ def evaluate(
 
 def table(figures: dict[str, Any], before: dict[str, Any] | None) -> str:
     """The figures as a table, with the change against an earlier run."""
-    lines = [say("{n} pairs · {signature}", n=figures["pairs"], signature=figures["signature"]), ""]
+    lines = [
+        plural("{n} pairs · {signature}", "{n} pairs · {signature}", figures["pairs"], signature=figures["signature"]),
+        "",
+    ]
     heads = f"{say('precision'):>10}{say('recall'):>10}{'F1':>10}{say('hit'):>6}{say('missed'):>8}{say('false'):>7}"
     lines.append(f"{'':14}{heads}")
 
