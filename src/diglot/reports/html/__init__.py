@@ -7,13 +7,14 @@ it has to say without JavaScript; with it, findings can be filtered and stepped 
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diglot.findings import Comparison
 from diglot.l10n import language, plural, say
@@ -22,6 +23,12 @@ from diglot.matrix import matrix
 from diglot.reports import Style
 from diglot.reports.html.view import View
 from diglot.reports.summary import SHAPES, summary
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+#: what stands between quotation marks of messages, English or French
+_QUOTED = re.compile(r"((?<=“)[^“”]+(?=”)|(?<=«\u00a0)[^«»]+(?=\u00a0»))")
 
 
 def render(comparison: Comparison, style: Style) -> str:
@@ -56,6 +63,17 @@ def page(template: str, **content: Any) -> str:
     return made
 
 
+def apart(message: str) -> Markup:
+    """A message for a page: what it quotes is written in its own direction, and turns nothing around it.
+
+    Two Arabic words in an English sentence would change places with the marks and words between them.
+    """
+    from markupsafe import Markup, escape
+
+    parts = _QUOTED.split(message)
+    return Markup("").join(Markup("<bdi>{}</bdi>").format(p) if n % 2 else escape(p) for n, p in enumerate(parts))
+
+
 def _hash(text: str) -> str:
     return b64encode(sha256(text.encode()).digest()).decode()
 
@@ -77,4 +95,5 @@ def _environment() -> Any:
         lstrip_blocks=True,
     )
     made.globals.update(say=say, plural=plural, language=language)
+    made.filters["apart"] = apart
     return made

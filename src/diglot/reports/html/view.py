@@ -9,7 +9,7 @@ from functools import cached_property
 
 from diglot.article import Article
 from diglot.findings import Aspect, Bead, Comparison, Finding, Severity
-from diglot.l10n import say
+from diglot.l10n import language, say
 from diglot.languages.packs import language_name
 from diglot.reports.marks import Piece, numbers_of, pieces
 from diglot.reports.summary import SHAPES, summary
@@ -97,6 +97,17 @@ class View:
     def title(self) -> str:
         """The page's title."""
         return self.comparison.source.title or self.comparison.target.title or say("Comparison")
+
+    @property
+    def title_language(self) -> str:
+        """The language that the page's title is in."""
+        titled = (a.language for a in (self.comparison.source, self.comparison.target) if a.title)
+        return next(titled, language())
+
+    @property
+    def reading_language(self) -> str:
+        """The language of the readings by machine."""
+        return self.comparison.rendering.route[-1]
 
     @cached_property
     def editions(self) -> list[dict[str, str]]:
