@@ -24,14 +24,14 @@ def render(comparison: Comparison, style: Style) -> str:
 
 def _finding(comparison: Comparison, finding: Finding) -> list[str]:
     head = f"- {SHAPES[finding.severity]} **{say(finding.severity)}** · {say(finding.kind)} · {say(finding.aspect)}"
-    made = [f"{head}: {escaped(finding.message)} ({say('{sure:.0%} sure').format(sure=finding.confidence)})"]
+    made = [f"{head}{say(': ')}{escaped(finding.message)} ({say('{sure:.0%} sure').format(sure=finding.confidence)})"]
     for article, indexes, spans in (
         (comparison.source, finding.source, finding.source_spans),
         (comparison.target, finding.target, finding.target_spans),
     ):
         if indexes:
             text = escaped(marked(article, indexes, spans, "\x02", "\x03")).replace("\x02", "**").replace("\x03", "**")
-            made.append(f"  > {article.language} {numbers_of(indexes)}: {text}\n  >")
+            made.append(f"  > {article.language} {numbers_of(indexes)}{say(': ')}{text}\n  >")
     return made
 
 

@@ -114,7 +114,9 @@ def _accepted(console: Console, comparison: Comparison, show: bool) -> None:
         console.print()
         console.print(Text(say("Accepted:"), style="bold"))
         for a in comparison.accepted:
-            console.print(Padding(Text(f"{a.finding.id} {a.finding.message} ({a.date}: {a.because})"), (0, 0, 0, 2)))
+            console.print(
+                Padding(Text(f"{a.finding.id} {a.finding.message} ({a.date}{say(': ')}{a.because})"), (0, 0, 0, 2))
+            )
     if comparison.stale:
         console.print()
         console.print(Text(say("Accepted before, but the text has changed since:"), style="bold"))

@@ -20,7 +20,7 @@ def render(found: Update) -> str:
             told = say("{what}: {state}", what=say(language_name(article.language)), state=_standing(s))
             made.append(f"  {SHAPES[s.state]} {told}")
             if s.sentences and s.state is not State.UPDATED:
-                made.append(f"      {article.path} {numbers_of(s.sentences)}: {text_of(article, s.sentences)}")
+                made.append(f"      {article.path} {numbers_of(s.sentences)}{say(': ')}{text_of(article, s.sentences)}")
         made.append("")
     return "\n".join(made)
 
