@@ -78,8 +78,9 @@ Told = tuple[str, dict[str, float]]
 WITNESSED = "coverage, witnessed"
 #: log-probabilities (nats) of the other side, given the passage without the stretch, and given all of it
 Heard = tuple[float, float]
-#: gains in nats between which a model's word decides, and the nats a word below which it says no more
-NEAR, PLAINEST = (-4.0, 2.0), -8.0
+#: gains in nats between which a model's word decides, up to which more of it says a little more, and the nats a word
+#: below which it says no more
+NEAR, FAR, PLAINEST = (-4.0, 2.0), 10.0, -8.0
 #: evidence from which a model is asked about a stretch, stretches of a side at most, and beads asked at once
 WORTH, MOST, LOT = 0.5, 3, 100
 
@@ -191,7 +192,7 @@ def hopeless(stretch: Stretch, opposite: Facing, side: Facing, context: Context)
     """
     signals, around = signals_of(stretch, opposite, side), freely(context, side.from_source, side.inside(stretch))
     least = PLAINEST * len(side.other.text.split())
-    corners = ((whole + gain, whole) for whole in (least, 0.0) for gain in NEAR)
+    corners = ((whole + gain, whole) for whole in (least, 0.0) for gain in (*NEAR, FAR))
     return all(confidence(WITNESSED, {**signals, **witnessed(stretch, side, c, around)}) < SURE_ENOUGH for c in corners)
 
 
@@ -242,7 +243,8 @@ def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -
 def witnessed(stretch: Stretch, side: Facing, heard: Heard, around: float) -> dict[str, float]:
     """What a model's testimony adds to the signals.
 
-    `gain`: by how much the other side becomes likelier without the stretch, where that decides; `plain`: how likely a
+    `gain`: by how much the other side becomes likelier without the stretch, where that decides, `beyond`: by how much
+    more; `plain`: how likely a
     word of the other side is at all; `bare`: share of the stretch's words without counterpart; `around`: that of all the
     rest. Gain and evidence count together with each of the others too: the more literal the rest, the more they say.
     """
@@ -258,6 +260,8 @@ def witnessed(stretch: Stretch, side: Facing, heard: Heard, around: float) -> di
     }
     together = {f"gain, {name}": gain * value for name, value in made.items()}
     weighed = min(STRONG, stretch.evidence) * made["around"]
+    beyond = max(0.0, min(FAR, without - whole) - NEAR[1])
+    made |= {"beyond": beyond, "beyond, around": beyond * made["around"]}
     return {**made, **together, "gain": gain, "words": float(min(5, full)), "evidence, around": weighed}
 
 

@@ -28,7 +28,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.packs import pack
-from diglot.languages.values.names import Name, alike, read_names
+from diglot.languages.values.names import Name, alike, read_names, skeleton
 from diglot.languages.words import ELISION
 from diglot.translation.evidence import Evidence
 from diglot.translation.lexicon import Lexicon
@@ -67,7 +67,7 @@ EXAMPLES = (
 #: confidence that two plain names in one slot are exchanged: gold data has few that are single words. What it takes:
 #: links around both, log-odds of both together, letters less alike than this
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
-#: confidence that a person has become another of the same surname, and how alike first names may be ("Joe", "Joseph")
+#: confidence that a person has become another of one name, and how alike first names may be ("Joe", "Joseph")
 FIRST, FIRST_LIKE = 0.6, 55
 #: words this far to either side of a name are its surroundings
 AROUND = 4
@@ -83,7 +83,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     every = [_without_trade(n, every[1]) for n in every[0]], [_without_trade(n, every[0]) for n in every[1]]
     left = [n for name in every[0] for n in _left_over(name, every[1], found.source, found.target, one.text)]
     right = [n for name in every[1] for n in _left_over(name, every[0], found.target, found.source, two.text)]
-    others = _first_names(*every, context)
+    others = _other_person(*every, context)
     best: tuple[float, dict[str, float], Name, Name] | None = None
     for a in left:
         for b in right:
@@ -146,22 +146,33 @@ def _without_trade(name: Name, others: Sequence[Name]) -> Name:
     return replace(name, start=name.start + len(head) + 1, text=rest, opens=False)
 
 
-def _first_names(ours: Sequence[Name], theirs: Sequence[Name], context: Context) -> tuple[Name, Name] | None:
-    """Two people of one surname and quite other first names, neither of which the other article knows."""
+def _other_person(ours: Sequence[Name], theirs: Sequence[Name], context: Context) -> tuple[Name, Name] | None:
+    """Two people who share a first name or a surname, the other of which neither article knows of the other's."""
     for a in ours:
         for b in theirs:
-            if len(a.words) != 2 or len(b.words) != 2 or a.words[1] != b.words[1] or a.place or b.place:
+            if len(a.words) != 2 or len(b.words) != 2 or a.place or b.place:
+                continue
+            at = next((k for k in (0, 1) if a.words[k] != b.words[k] and a.words[1 - k] == b.words[1 - k]), None)
+            if at is None:
                 continue
             known = any(
-                n.text.split()[0] in article.text or _translated(n.words[0], lexicon)
+                n.text.split()[at] in article.text or _translated(n.words[at], lexicon)
                 for n, article, lexicon in (
                     (a, context.target, context.lexicon),
                     (b, context.source, context.reverse_lexicon),
                 )
             )
-            if not known and fuzz.partial_ratio(a.words[0], b.words[0]) < FIRST_LIKE:
+            if not known and _sounds_other(a.words[at], b.words[at], surname=at == 1):
                 return a, b
     return None
+
+
+def _sounds_other(one: str, two: str, surname: bool) -> bool:
+    """Whether no spelling or short form makes one name of two: a short form of a first name is shorter by some letters."""
+    if not surname and fuzz.partial_ratio(one, two) < FIRST_LIKE:
+        return True
+    apart = abs(len(one) - len(two))
+    return skeleton(one) != skeleton(two) and one[:1] == two[:1] and (surname or apart <= 1)
 
 
 def _one_person(a: Name, b: Name, context: Context) -> bool:

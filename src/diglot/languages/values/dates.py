@@ -33,6 +33,8 @@ class _Tables:
     decade: re.Pattern[str]
     season: re.Pattern[str]
     relative: re.Pattern[str]
+    feasts: dict[str, int]
+    feast: re.Pattern[str]
     order: str
 
 
@@ -48,6 +50,7 @@ def _tables(language: str) -> _Tables | None:
         return None
     months = {name: n for n, names in enumerate(calendar["months"], 1) for name in names}
     weekdays = {name: n for n, names in enumerate(calendar["weekdays"]) for name in names}
+    feasts = {name: n for n, names in enumerate(calendar.get("feasts", ())) for name in names}
     full = [names[0] for names in calendar["months"]]
     short = [name for names in calendar["months"] for name in names[1:]]
     month = rf"(?:(?P<month>{_any(full)})|(?P<short>{_any(short)})\.?)"
@@ -69,6 +72,8 @@ def _tables(language: str) -> _Tables | None:
         re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
         re.compile(calendar["season"], re.IGNORECASE) if calendar.get("season") else re.compile(r"(?!)"),
         re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
+        feasts,
+        re.compile(rf"(?<![\w-])(?:{_any(list(feasts)) or '(?!)'})(?![\w-])"),
         calendar.get("order", ""),
     )
 
@@ -87,6 +92,7 @@ def read_dates(text: str, language: str) -> tuple[list[DateValue], bool]:
         _numeric(text, tables.order),
         _decades(text, tables),
         _seasons(text, tables),
+        _feasts(text, tables),
         _named(text, tables, language),
         _weekdays(text, tables),
         _times(text, tables),
@@ -123,6 +129,11 @@ def _seasons(text: str, tables: _Tables) -> Iterator[DateValue]:
     for found in tables.season.finditer(text):
         number = next(n for n in range(4) if found[f"s{n}"])
         yield DateValue(*found.span(f"s{number}"), found[f"s{number}"], season=number)
+
+
+def _feasts(text: str, tables: _Tables) -> Iterator[DateValue]:
+    for found in tables.feast.finditer(text):
+        yield DateValue(*found.span(), found.group(), feast=tables.feasts[found.group()])
 
 
 def _named(text: str, tables: _Tables, language: str) -> Iterator[DateValue]:

@@ -19,7 +19,11 @@ TURNED = 0.8
 MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 #: figures up to this are told in other ways often ("a pair", "both", "twice")
 FEW = 12
-PARTS = ("year", "month", "day", "weekday", "season")
+#: units of which one may be told for another by mistake
+KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
+#: the unit of "dozens", "hundreds": the power of ten
+POWER = "oom"
+PARTS = ("year", "month", "day", "weekday", "season", "feast")
 
 
 def read_values(text: str, language: str, reference: date | None = None) -> Values:
@@ -121,13 +125,15 @@ def _take(left: list[Quantity], right: list[Quantity], same: Test) -> list[tuple
 
 
 def _kind(quantity: Quantity) -> str:
-    return "money" if quantity.unit in CURRENCIES else "%" if quantity.unit in ("%", "half") else quantity.unit
+    if quantity.unit in CURRENCIES:
+        return "money"
+    return next((name for name, units in KINDS.items() if quantity.unit in units), quantity.unit)
 
 
 def _units_meet(one: Quantity, two: Quantity) -> bool:
     """Whether the units can be one: a unit that one edition leaves out is no difference."""
     a, b = one.unit, two.unit
-    if one.per and two.per and one.per != two.per:
+    if (one.per and two.per and one.per != two.per) or (POWER in (a, b) and a != b):
         return False
     return (
         a == b
@@ -158,7 +164,7 @@ def _same(one: Quantity, two: Quantity) -> bool:
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
     """Whether one can have been put for the other: neither a weak word nor things of different kinds."""
-    if _weak(one) or _weak(two):
+    if _weak(one) or _weak(two) or POWER in (one.unit, two.unit):
         return False
     a, b = _kind(one), _kind(two)
     return (not a or not b or a == b) and one.ordinal == two.ordinal

@@ -33,7 +33,8 @@ class Quantity:
 class DateValue:
     """A date or a time of day, or the parts of one that the text names. `month` and `day` from 1, `weekday` from 0.
 
-    `half` is 0 for a.m. and 1 for p.m. where the text says, else None; `decade` marks "the 1980s", `season` is 0 for spring.
+    `half` is 0 for a.m. and 1 for p.m. where the text says, else None; `decade` marks "the 1980s", `season` is 0 for spring;
+    `feast` is the place of a feast in the packs' lists.
     """
 
     start: int
@@ -48,6 +49,7 @@ class DateValue:
     half: int | None = None
     decade: bool = False
     season: int | None = None
+    feast: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ def read_names(text: str, language: str) -> list[Name]:
         for c in cue_table(language, "places").find_all(text)
         if _written(c.text, language) and c.text not in _NO_PLACE
     ]
+    # "South Sudan" is not Sudan
+    made = [n for n in made if not any(m.end - m.start > n.end - n.start and _in(n, m) for m in made)]
     titles = set(pack(language).strings("names", "titles"))
     stop = set(pack(language).strings("stopwords", "words"))
     places = list(made)
@@ -59,6 +61,10 @@ def read_names(text: str, language: str) -> list[Name]:
             end = start + len(text[start:end].rstrip())
             made.append(Name(start, end, text[start:end], opens=opens))
     return sorted(made, key=lambda n: n.start)
+
+
+def _in(one: Name, two: Name) -> bool:
+    return two.start <= one.start and one.end <= two.end
 
 
 def _apart(text: str, run: tuple[int, int], places: list[Name], titles: set[str]) -> list[tuple[int, int]]:
@@ -126,6 +132,32 @@ def alike(one: Name, two: Name) -> bool:
 def _other_surname(a: list[str], b: list[str]) -> bool:
     """Whether two full names end in surnames that have nothing to do with each other."""
     return a[-1] not in b and b[-1] not in a and fuzz.partial_ratio(a[-1], b[-1]) < OTHER
+
+
+#: spellings of one sound, as transliterations differ: "Loukachenko", "Lukashenko"
+_SOUNDS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("tsch|tch|sch|tj|ch|sh|cz", "S"),
+        ("ck|kh|q|c", "k"),
+        ("x", "ks"),
+        ("ph", "f"),
+        ("w", "v"),
+        ("zh|dj", "j"),
+        ("gh|gu", "g"),
+        ("z|ts", "s"),
+        ("[aeiouyh]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def skeleton(word: str) -> str:
+    """The consonants of a name as it sounds, the same for its transliterations: "Poutine" and "Putin" are both "ptn"."""
+    made = anyascii(word).lower()
+    for sound, letter in _SOUNDS:
+        made = sound.sub(letter, made)
+    return made
 
 
 def _acronym(words: list[str], text: str) -> bool:

@@ -45,6 +45,8 @@ class _Tables:
     fraction: re.Pattern[str]
     fractions: dict[str, float]
     half: re.Pattern[str]
+    phrases: dict[str, tuple[float, str]]
+    phrase: re.Pattern[str]
     suffix: re.Pattern[str]
     prefix: re.Pattern[str]
     units: dict[str, str]
@@ -52,6 +54,7 @@ class _Tables:
     vague: re.Pattern[str]
     above: re.Pattern[str]
     below: re.Pattern[str]
+    short: re.Pattern[str]
     share: re.Pattern[str]
     span: re.Pattern[str]
     per: dict[str, re.Pattern[str]]
@@ -91,6 +94,8 @@ def _tables(language: str) -> _Tables | None:
         re.compile(
             rf"(?<![\w-])(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)", re.IGNORECASE
         ),
+        {phrase.casefold(): _valued(told) for phrase, told in numbers.get("phrases", {}).items()},
+        re.compile(rf"(?<![\w-])(?:{_any(numbers.get('phrases', {})) or '(?!)'})(?![\w-])", re.IGNORECASE),
         re.compile(
             rf"(?:{_SPACE}(?:{_any(numbers['amid'])}))?{_SPACE}?-?(?:d[e’'] ?|of )?(?P<unit>{_any(exact)})(?![\w$€£])",
             re.IGNORECASE,
@@ -101,6 +106,7 @@ def _tables(language: str) -> _Tables | None:
         re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+{_BEFORE}$", re.IGNORECASE),
         bounded("above"),
         bounded("below"),
+        bounded("short"),
         re.compile(rf"{_SPACE}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
         re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
         {
@@ -109,6 +115,12 @@ def _tables(language: str) -> _Tables | None:
         },
         re.compile(rf"\s+(?:{_any(numbers['later'])})(?!\w)", re.IGNORECASE),
     )
+
+
+def _valued(told: str) -> tuple[float, str]:
+    """The value and the unit of a phrase as the packs write them: "50 a"."""
+    value, _, unit = told.partition(" ")
+    return float(value), unit
 
 
 def _any(words: Iterable[str]) -> str:
@@ -122,8 +134,11 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
         return [_plain(m) for m in _DIGITS.finditer(text) if not _inside(m.start(), taken)]
     found = [q for q in _digits(text, tables) if not _inside(q.start, taken)]
     spans = [*taken, *((q.start, q.end) for q in found)]
-    spelt = [q for q in _fractions(text, tables) if not _inside(q.start, spans)]
-    spans += [(q.start, q.end) for q in spelt]
+    spelt: list[Quantity] = []
+    for quantity in (*_phrases(text, tables), *_fractions(text, tables)):
+        if not _inside(quantity.start, spans) and not _inside(quantity.end - 1, spans):
+            spelt.append(quantity)
+            spans.append((quantity.start, quantity.end))
     for quantity in _spelt(text, tables):
         # "cent" of "pour cent" belongs to the figure before it
         if not _inside(quantity.start, spans):
@@ -219,15 +234,14 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     suffix = None if unit else tables.suffix.match(text, end)
     if suffix and not _mistaken(suffix["unit"]):
         unit, end = tables.units[suffix["unit"].casefold()], suffix.end()
+        if " " in unit:  # "10 a": decades, as years
+            times, unit = _valued(unit)
+            factor *= times
     before = tables.prefix.search(text[max(0, start - 5) : start])
     if before:
         unit = tables.units[before["unit"].casefold()]
         start -= len(before.group())
-    ahead = text[max(0, start - 25) : start]
-    floor, ceiling = tables.above.search(ahead), tables.below.search(ahead)
-    bound = int(bool(floor)) - int(bool(ceiling))
-    limit = floor or ceiling
-    bounded = text[start - len(ahead) + limit.start() : end] if limit else ""
+    bound, bounded = _bound(text, start, end, tables)
     per = ""
     for name, words in tables.per.items():
         rate = words.match(text, end)
@@ -235,10 +249,19 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         if rate and (unit in CURRENCIES or not tables.later.match(text, rate.end())):
             per, end = name, rate.end()
             break
-    vague = bool(tables.vague.search(ahead))
+    vague = bool(tables.vague.search(text[max(0, start - 25) : start]))
     return Quantity(
         start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per, bound=bound, bounded=bounded
     )
+
+
+def _bound(text: str, start: int, end: int, tables: _Tables) -> tuple[int, str]:
+    """Whether a figure is told as a floor (1), as a ceiling or as nearly reached (-1), and the text with those words."""
+    ahead = text[max(0, start - 25) : start]
+    floor, ceiling = tables.above.search(ahead), tables.below.search(ahead) or tables.short.search(ahead)
+    limit = floor or ceiling
+    told = text[start - len(ahead) + limit.start() : end] if limit else ""
+    return int(bool(floor)) - int(bool(ceiling)), told
 
 
 def _is_scale(word: str, text: str, end: int) -> bool:
@@ -261,7 +284,16 @@ def _fractions(text: str, tables: _Tables) -> Iterator[Quantity]:
         if any(found.start() <= at + 4 and at <= found.start() for at in halves):
             continue
         value = tables.fractions[" ".join(found.group().casefold().split())]
-        yield Quantity(found.start(), found.end(), found.group(), round(100 * value, 1), "half", 5.0, True, True)
+        bound, told = _bound(text, *found.span(), tables)
+        share = Quantity(found.start(), found.end(), found.group(), round(100 * value, 1), "half", 5.0, True, True)
+        yield replace(share, bound=bound, bounded=told)
+
+
+def _phrases(text: str, tables: _Tables) -> Iterator[Quantity]:
+    """Words that are a figure with its unit: "half a century", "un demi-point", "dozens"."""
+    for found in tables.phrase.finditer(text):
+        value, unit = tables.phrases[" ".join(found.group().casefold().split())]
+        yield Quantity(found.start(), found.end(), found.group(), value, unit, vague=True, words=True)
 
 
 def _roman(text: str) -> Iterator[Quantity]:
