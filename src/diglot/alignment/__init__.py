@@ -5,7 +5,7 @@ from __future__ import annotations
 from diglot.alignment.beads import best_beads
 from diglot.alignment.coverage import Coverage
 from diglot.alignment.links import Side, Token, bags
-from diglot.alignment.moves import find_moves
+from diglot.alignment.moves import find_moves, uncross
 from diglot.findings import Bead
 
 __all__ = ["Side", "Token", "align", "bags"]
@@ -17,4 +17,5 @@ def align(source: Side, target: Side) -> tuple[Bead, ...]:
     Returns the beads in order of the source, null links where the target puts them; sentences that stand
     elsewhere in the other text come as beads with `moved`.
     """
-    return find_moves(best_beads(Coverage(source, target)), source, target)
+    grid = Coverage(source, target)
+    return find_moves(uncross(best_beads(grid), grid), source, target)

@@ -55,6 +55,8 @@ EXAMPLES: tuple[Example, ...] = (
 Negated = tuple[list[Negation], list[Soft]]
 #: characters between a negation and a word that it turns round
 BEFORE = 12
+#: words beside an opposite that may be who or whom
+ABOUT = 7
 #: letters that a negative beginning must leave, and the confidence that its loss is one
 STEM, AFFIX = 6, 0.7
 
@@ -110,7 +112,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         for one in my_pole.clear + my_pole.kin:
             for two in other_pole.clear + other_pole.kin:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
-                if _negated(one, negated[0]) != _negated(two, negated[1]):
+                if _negated(one, negated[0]) != _negated(two, negated[1]) or _turned_about(one, two, linked):
                     continue
                 signals = signals_of(one, two, clear, linked, negated, bead, context)
                 sure = confidence(str(ASPECT), signals)
@@ -206,6 +208,22 @@ def _negated(cue: Cue, found: Negated) -> bool:
     hard, soft = found
     weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
     return weak or any(0 <= cue.start - end <= BEFORE for n in hard for _, end in n.spans)
+
+
+def _turned_about(one: Cue, two: Cue, linked: WordLinks) -> bool:
+    """Whether who stands before the cues changes places with whom: "A bought it from B" is "B sold it to A"."""
+    held, facing = linked.within("source", one.start, one.end), linked.within("target", two.start, two.end)
+    if not held or not facing:
+        return False
+
+    def partners(near: range) -> list[int]:
+        full = [i for i in near if i >= 0 and linked.content("source", i)]
+        return [linked.partner["source"][i] for i in full if i in linked.partner["source"]]
+
+    before = partners(range(held[0] - ABOUT, held[0]))
+    behind = partners(range(held[-1] + 1, held[-1] + 1 + ABOUT))
+    ahead = [j for j in before if facing[0] - ABOUT <= j < facing[0]]
+    return not ahead and any(j > facing[-1] for j in before) and any(j < facing[0] for j in behind)
 
 
 def _bare(cue: Cue, words: Sequence[LinkedWord]) -> bool:

@@ -122,7 +122,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if links.known:
         answered = [w.span[0] for w in (our_soft if more_in_source else their_soft) if w.group == "turn"]
         answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
-        covers = [w for w in covers if any(_covers(w, negation, side, links, answered) for negation in surplus)]
+        mine = [w.span for w in (our_soft if more_in_source else their_soft)]
+        covers = [w for w in covers if any(_covers(w, negation, side, links, answered, mine) for negation in surplus)]
     signals = {
         "covered": float(len(covers) >= len(surplus)),
         "covers": float(min(3, len(covers))),
@@ -255,16 +256,21 @@ def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
     return any(turned(group) in other - own and group not in other for group in negated)
 
 
-def _covers(cover: Soft, negation: Negation, side: str, links: WordLinks, answered: list[int]) -> bool:
+def _covers(
+    cover: Soft, negation: Negation, side: str, links: WordLinks, answered: list[int], mine: list[Span]
+) -> bool:
     """Whether a negative word of the other side can stand for the negation of this side.
 
     It is linked to nothing, or to what is negated ("inconclusive" to "pas concluant"); and what is negated is no such word
     itself, which would be its counterpart ("ruled out" and "n'a pas exclu" say the opposite): `answered` are the places
-    of those.
+    of those. Nor is it linked to another negative word of this side (`mine`): "banned" is "interdite".
     """
-    partner = links.across("target" if side == "source" else "source", *cover.span)
+    other = "target" if side == "source" else "source"
+    partner = links.across(other, *cover.span)
     start, end = _extent(negation)
     if cover.group != "affix" and any(0 <= at - end <= _SCOPE for at in answered):
+        return False
+    if partner is not None and any(a < partner.end and partner.start < b for a, b in mine):
         return False
     if partner is None or not is_content(partner.text, links.languages[side]):
         return True
