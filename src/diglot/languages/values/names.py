@@ -24,7 +24,7 @@ OTHER = 50
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name with its span. `place` is the country that it names or belongs to, "" for none; `opens` a sentence."""
+    """A name with its span. `place` is the country or region that it names or belongs to, "" for none; `opens` a sentence."""
 
     start: int
     end: int
@@ -42,7 +42,8 @@ def read_names(text: str, language: str) -> list[Name]:
     """The names of a text in order: places first where they overlap with other names."""
     made = [
         Name(c.start, c.end, c.text, c.group)
-        for c in cue_table(language, "places").find_all(text)
+        for section in ("places", "regions")
+        for c in cue_table(language, section).find_all(text)
         if _written(c.text, language) and c.text not in _NO_PLACE
     ]
     # "South Sudan" is not Sudan
