@@ -24,6 +24,7 @@ from rapidfuzz import fuzz
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
+from diglot.checks.offices import office_findings
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
@@ -57,6 +58,13 @@ EXAMPLES = (
     Example("en", "Judge Hortense Vidal adjourned the case.", "fr", "La juge Solange Vidal a renvoyé l'affaire.", True),
     Example("en", "The Georgian singer left.", "fr", "La chanteuse arménienne est partie.", True),
     Example("en", "A convoy went to Niger.", "fr", "Un convoi est allé au Nigeria.", True),
+    Example(
+        "en", "The central bank cut its forecast.", "fr", "Le ministère des Finances a abaissé sa prévision.", True
+    ),
+    Example("en", "The deputy finance minister resigned.", "fr", "Le ministre des Finances a démissionné.", True),
+    Example(
+        "en", "The former chief executive was acquitted.", "fr", "L'ancien directeur général a été acquitté.", False
+    ),
     Example("en", "The F.B.I. searched the house.", "fr", "Le FBI a fouillé la maison.", False),
     Example("en", "The new NATO plan is ready.", "fr", "Le nouveau plan de l'OTAN est prêt.", False),
     Example("en", "He lives in London.", "fr", "Il vit à Londres.", False),
@@ -74,7 +82,14 @@ AROUND = 4
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
-    """The surest exchange of names in the bead."""
+    """The surest exchange of names in the bead, and institutions and ranks that differ."""
+    if context.lexicon is None or context.reverse_lexicon is None:
+        return
+    yield from _exchanged(bead, context)
+    yield from office_findings(bead, context)
+
+
+def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     if context.lexicon is None or context.reverse_lexicon is None:
         return
     one, two = context.passages(bead)

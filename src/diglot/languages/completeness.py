@@ -23,7 +23,7 @@ EVERY_KEY = (
 )
 SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}
 #: sections that a pack may do without: a check says nothing in that language
-EXTRA = ("roles", "regions")
+EXTRA = ("roles", "regions", "offices", "ranks")
 #: keys that a language may have no use for
 OPTIONAL = {
     "decade",
@@ -53,7 +53,18 @@ def missing(code: str) -> list[str]:
         have, all_of = len(mine.section(name)), len(whole.section(name))
         if have < share * all_of:
             made.append(f"[{name}] has {have} of {all_of} entries")
-    for name in ("negation", "degree", "certainty", "attribution", "loaded", "places", "regions", "roles"):
+    for name in (
+        "negation",
+        "degree",
+        "certainty",
+        "attribution",
+        "loaded",
+        "places",
+        "regions",
+        "roles",
+        "offices",
+        "ranks",
+    ):
         cue_table(code, name).compile()
     return made
 

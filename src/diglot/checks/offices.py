@@ -1,0 +1,113 @@
+"""Institutions and offices exchanged for others, and what limits an office lost: for the check of names.
+
+The packs' `[offices]` name institutions ("court of appeal"), `[ranks]` what limits an office ("deputy", "former").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diglot.checks.base import Context, Passage
+from diglot.checks.wordlinks import WordLinks, word_links
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
+from diglot.l10n import say
+from diglot.languages.cues import Cue, cue_table
+
+#: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
+OTHER, RANK, SLOT = 0.6, 0.55, 2
+#: a link of this strength shows that a word has its counterpart
+SURE = 0.05
+#: characters between a rank and the office that it limits
+BESIDE = 2
+KIN = ".kin"
+
+
+def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
+    """The institution that became another, and an office without the rank that it has on the other side."""
+    links = word_links(bead, context)
+    if not links.known:
+        return
+    one, two = context.passages(bead)
+    ours, theirs = _cues(one, "offices"), _cues(two, "offices")
+    left, right = _unanswered(ours, theirs, "source", links), _unanswered(theirs, ours, "target", links)
+    if len({c.group for c in left}) == len({c.group for c in right}) == 1:
+        a, b = left[0], right[0]
+        if links.shared((a.start, a.end), (b.start, b.end)) >= SLOT:
+            yield _finding(bead, context, [(a.start, a.end)], [(b.start, b.end)], a.text, b.text, OTHER)
+    yield from _ranks(bead, context, (ours, theirs), links)
+
+
+def _cues(passage: Passage, section: str) -> list[Cue]:
+    """The cues of a passage; what may stand for an office ("court") and is part of another's name ("court of appeal") is none."""
+    found = cue_table(passage.language, section).find_all(passage.text)
+    full = [c for c in found if not c.group.endswith(KIN)]
+    return [
+        cue
+        for cue in found
+        if not any(c.start <= cue.start and cue.end <= c.end and c.end - c.start > cue.end - cue.start for c in full)
+    ]
+
+
+def _unanswered(mine: Sequence[Cue], theirs: Sequence[Cue], side: str, links: WordLinks) -> list[Cue]:
+    """The offices of a side that the other side neither has nor has a word for."""
+    other = "target" if side == "source" else "source"
+    groups = {c.group.removesuffix(KIN) for c in theirs}
+    full = [c for c in theirs if not c.group.endswith(KIN)]
+    made = []
+    for cue in mine:
+        if cue.group.endswith(KIN) or cue.group in groups:
+            continue
+        held = [i for i in links.within(side, cue.start, cue.end) if links.content(side, i)]
+        partners = [
+            links.words[other][links.partner[side][i]]
+            for i in held
+            if links.strength[side].get(i, 0.0) >= SURE and i in links.partner[side]
+        ]
+        if not any(not any(c.start <= p.start < c.end for c in full) for p in partners):
+            made.append(cue)
+    return made
+
+
+def _ranks(
+    bead: Bead, context: Context, offices: tuple[Sequence[Cue], Sequence[Cue]], links: WordLinks
+) -> Iterator[Finding]:
+    """An office that both sides have, with a rank on one of them only."""
+    passages = context.passages(bead)
+    for k, side in enumerate(("source", "target")):
+        ranks = {c.group.removesuffix(KIN) for c in _cues(passages[1 - k], "ranks")}
+        facing = {c.group.removesuffix(KIN): c for c in offices[1 - k]}
+        for rank in _cues(passages[k], "ranks"):
+            if rank.group.endswith(KIN) or rank.group in ranks:
+                continue
+            office = next((c for c in offices[k] if _beside(rank, c) and c.group in facing), None)
+            if office is None or links.across(side, rank.start, rank.end) is not None:
+                continue
+            other = facing[office.group]
+            start, end = min(rank.start, office.start), max(rank.end, office.end)
+            told = ([(start, end)], passages[k].text[start:end]), ([(other.start, other.end)], other.text)
+            (here, a), (there, b) = told if k == 0 else told[::-1]
+            yield _finding(bead, context, here, there, a, b, RANK)
+            return
+
+
+def _beside(rank: Cue, office: Cue) -> bool:
+    return 0 <= office.start - rank.end <= BESIDE or 0 <= rank.start - office.end <= BESIDE
+
+
+def _finding(
+    bead: Bead, context: Context, here: Sequence[Span], there: Sequence[Span], one: str, two: str, sure: float
+) -> Finding:
+    return context.finding(
+        bead,
+        aspect=Aspect.NAME,
+        severity=Severity.CRITICAL,
+        confidence=sure,
+        message=say("The names differ: “{a}” in the {here}, “{b}” in the {there}.").format(
+            here=context.name("source"), there=context.name("target"), a=one, b=two
+        ),
+        source_at=list(here),
+        target_at=list(there),
+        what=f"{one}|{two}",
+        source_words=one,
+        target_words=two,
+    )
