@@ -122,7 +122,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if links.known:
         answered = [w.span[0] for w in (our_soft if more_in_source else their_soft) if w.group == "turn"]
         answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
+        terms = cue_list(here.language, "negation", "terms")
         mine = [w.span for w in (our_soft if more_in_source else their_soft)]
+        mine = [(start, end) for start, end in mine if not terms.starts(here.text[start:end], "")]
         covers = [w for w in covers if any(_covers(w, negation, side, links, answered, mine) for negation in surplus)]
     signals = {
         "covered": float(len(covers) >= len(surplus)),
