@@ -1,7 +1,9 @@
 """Quotation: words inside quotation marks in one edition and outside them in the other.
 
 What it does: reads which stretches of both originals stand inside quotation marks, and tells an aligned passage that is
-quoted on the one side where the other has no mark, there or near. Marks of any style count the same.
+quoted on the one side where the other has no mark, there or near; words that stand at the edge of a quotation on the
+one side and just outside of it on the other; and quotations that say "I" on the one side where the other has no first
+person at all. Marks of any style count the same.
 
 Why it matters: marks say that somebody said exactly this; an edition that sets them around a paraphrase puts words into
 a mouth, one that drops them tells a claim in its own voice.
@@ -16,13 +18,14 @@ the French sets the words in quotation marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diglot.article import Article
 from diglot.checks.base import Context, Example, Passage
-from diglot.checks.wordlinks import word_links
+from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
+from diglot.languages.cues import cue_list, cue_table
 
 ASPECT = Aspect.QUOTATION
 EXAMPLES = (
@@ -54,7 +57,24 @@ EXAMPLES = (
         "L'armée a dénoncé les terroristes du village, un terme qu'ils rejettent.",
         True,
     ),
+    Example(
+        "en",
+        '"I knew that the boat was overloaded," the survivor told the court.',
+        "fr",
+        "« Ils savaient que le bateau était surchargé », a déclaré la rescapée devant le tribunal.",
+        True,
+    ),
+    Example(
+        "en",
+        'The guards had "deliberately ignored the cries of the prisoners", she said.',
+        "fr",
+        "Les gardiens ont délibérément « ignoré les cris des prisonniers », a-t-elle dit.",
+        True,
+    ),
     Example("en", "“We will stay,” she said.", "fr", "« Nous resterons », a-t-elle dit.", False),
+    Example(
+        "en", '"I am glad that he came," she said.', "fr", "« Je suis contente qu'il soit venu », a-t-elle dit.", False
+    ),
     Example("en", 'The film "Jaws" won.', "fr", "Le film Jaws a gagné.", False),
 )
 
@@ -65,6 +85,8 @@ ADDED, LOST = 0.75, 0.6
 #: the same of a few words quoted within a sentence, and the share of them that stands on the other side; letters of a
 #: small word, which has no capital in a title
 PHRASE, KEPT, SMALL = 0.55, 0.6, 3
+#: confidence that a first person is lost in a quotation, and that a word was moved over a mark; what a link is worth there
+PERSON, MOVED, SURE = 0.6, 0.55, 0.2
 #: an edition of more sentences than this shows by its other quotations whether it sets marks at all
 ALONE = 3
 #: sentences to either side in which marks may stand for those that are missing
@@ -79,6 +101,10 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     one, two = context.passages(bead)
     if one.is_title or two.is_title:
         return
+    both = [[m.span(1) for m in _QUOTED.finditer(p.text)] for p in (one, two)]
+    if all(both):
+        yield from _persons(bead, context, both)
+        yield from _over_marks(bead, context, both)
     for name, passage, silent, article in (
         ("target", two, one, context.source),
         ("source", one, two, context.target),
@@ -109,6 +135,89 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             source_words=words if name == "source" else "",
             target_words=words if name == "target" else "",
         )
+
+
+def _persons(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> Iterator[Finding]:
+    """A quotation in the first person, where the other edition's is as long and nobody speaks of himself."""
+    passages = context.passages(bead)
+    sizes = [len(" ".join(p.text[a:b] for a, b in spans).split()) for p, spans in zip(passages, quoted, strict=True)]
+    if min(sizes) < FEWEST or max(sizes) > 2 * min(sizes):
+        return
+    for k, side in enumerate(("source", "target")):
+        own, other = passages[k], passages[1 - k]
+        said = [
+            (start + c.start, start + c.end, c.text)
+            for start, end in quoted[k]
+            for c in cue_list(own.language, "quotation", "i").find(own.text[start:end])
+        ]
+        names = ("i", "we")
+        if said and not any(cue_list(other.language, "quotation", n).find(other.text) for n in names):
+            here, there = (context.name(s) for s in (("source", "target") if k == 0 else ("target", "source")))
+            at = [said[0][:2]]
+            yield context.finding(
+                bead,
+                aspect=ASPECT,
+                severity=Severity.CRITICAL,
+                confidence=PERSON,
+                message=say("The quotation says “{a}” in the {here}, and nothing of the kind in the {there}.").format(
+                    here=here, there=there, a=said[0][2]
+                ),
+                source_at=at if side == "source" else (),
+                target_at=at if side == "target" else (),
+                what=f"person:{said[0][2].lower()}",
+                source_words=said[0][2] if side == "source" else "",
+                target_words=said[0][2] if side == "target" else "",
+            )
+            return
+
+
+def _over_marks(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> Iterator[Finding]:
+    """A word at the edge of a quotation that stands just outside of the quotation on the other side."""
+    links = word_links(bead, context)
+    saying = [
+        [(c.start, c.end) for c in cue_table(p.language, "attribution").find_all(p.text)]
+        for p in context.passages(bead)
+    ]
+    for k, side in enumerate(("source", "target")):
+        other = "target" if side == "source" else "source"
+        outside = [links.within(other, *span) for span in quoted[1 - k]]
+        every = {j for held in outside for j in held}
+        for span in quoted[k]:
+            held = [i for i in links.within(side, *span) if links.content(side, i)]
+            faced = {i: links.partner[side][i] for i in held if links.strength[side].get(i, 0.0) >= SURE}
+            if len(held) < 2 or not any(j in every for j in faced.values()):
+                continue
+            for i in (held[0], held[-1]):
+                j = faced.get(i)
+                if j is None or j in every or not any(h and _beside(links, other, j, h) for h in outside):
+                    continue
+                word, facing = links.words[side][i], links.words[other][j]
+                # "asks", he asks
+                if any(a < facing.end and facing.start < b for a, b in saying[1 - k]):
+                    continue
+                told = ([(word.start, word.end)], word.text), ([(facing.start, facing.end)], facing.text)
+                (at, a), (other_at, b) = told if k == 0 else told[::-1]
+                yield context.finding(
+                    bead,
+                    aspect=ASPECT,
+                    severity=Severity.MINOR,
+                    confidence=MOVED,
+                    message=say(
+                        "“{a}” stands inside the quotation marks in the {here}, outside of them in the {there}."
+                    ).format(here=context.name(side), there=context.name(other), a=word.text),
+                    source_at=at,
+                    target_at=other_at,
+                    what=f"moved:{word.text.lower()}",
+                    source_words=a,
+                    target_words=b,
+                )
+                return
+
+
+def _beside(links: WordLinks, side: str, at: int, held: Sequence[int]) -> bool:
+    """Whether a word stands before or behind a quotation with no other that carries meaning between."""
+    between = range(at + 1, held[0]) if at < held[0] else range(held[-1] + 1, at)
+    return not any(links.content(side, i) for i in between)
 
 
 def _kept(bead: Bead, context: Context, span: Span, passage: Passage, side: str) -> bool:
