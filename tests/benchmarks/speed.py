@@ -1,6 +1,7 @@
 """What diglot costs: `uv run python tests/benchmarks/speed.py`. Times are of this machine; compare ratios.
 
-Start-up, a shipped story cold and with a warm memory, the share outside translation, growth with length.
+Start-up, a shipped story cold and with a warm memory, growth with length, and the share of the time outside translation
+(with `--engine argos`: outside of the models, that read and that bear witness).
 """
 
 from __future__ import annotations
@@ -21,11 +22,27 @@ CODE = """
 import json, resource, sys, time
 from diglot.comparison import Options, compare
 from diglot.article import Article
+from diglot.translation.apertium import ApertiumEngine
+from diglot.translation.argos import ArgosEngine
+from diglot.translation.lexicon_engine import LexiconEngine
+within = [0.0]
+def timed(call):
+    def made(*given, **named):
+        began = time.perf_counter()
+        try:
+            return call(*given, **named)
+        finally:
+            within[0] += time.perf_counter() - began
+    return made
+for engine in (ArgosEngine, ApertiumEngine, LexiconEngine):
+    for name in ("translate", "score"):
+        if hasattr(engine, name):
+            setattr(engine, name, timed(getattr(engine, name)))
 began = time.perf_counter()
 one, two = (Article.from_sentences(open(p, encoding="utf-8").read().split("\\n"), c) for p, c in zip(sys.argv[1:3], ("en", "fr")))
 made = compare(one, two, Options(engines=(sys.argv[3],)))
 beads = sum(b.source == b.target and len(b.source) == 1 for b in made.alignment)
-print(json.dumps([time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, beads, len(made.findings)]))
+print(json.dumps([time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, beads, len(made.findings), within[0]]))
 """
 
 
@@ -80,9 +97,10 @@ def main(engine: str, sizes: str) -> None:
             done = subprocess.run(
                 [sys.executable, "-c", CODE, *map(str, paths), engine], capture_output=True, text=True, check=True
             )
-            seconds, megabytes, beads, findings = json.loads(done.stdout)
+            seconds, megabytes, beads, findings, within = json.loads(done.stdout)
             print(
-                f"{size} sentences: {seconds:.1f} s, {megabytes:.0f} MB, {beads} of {size} pairs kept, {findings} findings"
+                f"{size} sentences: {seconds:.1f} s, {1 - within / seconds:.0%} of it outside the models, "
+                f"{megabytes:.0f} MB, {beads} of {size} pairs kept, {findings} findings"
             )
     print(f"children at most {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
 
