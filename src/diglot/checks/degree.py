@@ -223,7 +223,8 @@ def _turned_about(one: Cue, two: Cue, linked: WordLinks) -> bool:
     before = partners(range(held[0] - ABOUT, held[0]))
     behind = partners(range(held[-1] + 1, held[-1] + 1 + ABOUT))
     ahead = [j for j in before if facing[0] - ABOUT <= j < facing[0]]
-    return not ahead and any(j > facing[-1] for j in before) and any(j < facing[0] for j in behind)
+    across = [j for j in before if j > facing[-1]]
+    return len(across) > len(ahead) and any(j < facing[0] for j in behind)
 
 
 def _bare(cue: Cue, words: Sequence[LinkedWord]) -> bool:

@@ -71,7 +71,9 @@ def _tables(language: str) -> _Tables | None:
         return {k.casefold(): int(v) for k, v in numbers[name].items()}
 
     def bounded(name: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w])(?:{_any(numbers[name])}){_SPACE}+{_BEFORE}$", re.IGNORECASE)
+        told = numbers[name]
+        elided = _any([w[:-1] for w in told if w.endswith(" de")]) or "(?!)"  # "plus d'un tiers"
+        return re.compile(rf"(?<![\w])(?:(?:{_any(told)}){_SPACE}+{_BEFORE}|(?:{elided})[’'])$", re.IGNORECASE)
 
     units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
