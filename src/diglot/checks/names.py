@@ -78,6 +78,8 @@ EXAMPLES = (
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
 #: confidence that a person has become another of one name, and how alike first names may be ("Joe", "Joseph")
 FIRST, FIRST_LIKE = 0.6, 55
+#: a party and a state, as American papers write them behind a name
+_SEAT = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 #: words this far to either side of a name are its surroundings
 AROUND = 4
 
@@ -148,7 +150,7 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
         head, _, rest = text.partition(" ")
         if name.opens and not name.place and head.lower() in lexicon and (rest or elided is None):
             start, text = start + len(head) + 1, rest
-        if text[:1].isupper() or (name.place and text):
+        if (text[:1].isupper() or (name.place and text)) and not _SEAT.fullmatch(text):
             moved = start != name.start
             made.append(replace(name, start=start, text=text, opens=name.opens and not moved))
     return made

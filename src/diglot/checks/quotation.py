@@ -104,7 +104,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     both = [[m.span(1) for m in _QUOTED.finditer(p.text)] for p in (one, two)]
     if all(both):
         yield from _persons(bead, context, both)
-        yield from _over_marks(bead, context, both)
+        if not any(_SINGLE.search(p.text) for p in (one, two)):  # quotations within quotations
+            yield from _over_marks(bead, context, both)
     for name, passage, silent, article in (
         ("target", two, one, context.source),
         ("source", one, two, context.target),
