@@ -30,6 +30,11 @@ FIGURES: dict[str, tuple[list[str], Path, str, bool]] = {
     "SwissGov fr Spearman": (["swissgov.py"], BENCH / "swissgov" / "dev.en-fr.jsonl", r"Spearman (\S+)", True),
     "Text+Berg F1": (["alignment.py"], BENCH / "textberg" / "dev.jsonl", r"Text\+Berg.*?all beads.*?F1 (\S+)", True),
     "TransRead F1": (["alignment.py"], BENCH / "transread" / "dev.en-fr.jsonl", r"TransRead.*?all beads.*?F1 (\S+)", True),
+    "DEMETR meaning %": (["demetr.py"], BENCH / "demetr" / "dev.fr-en.jsonl", r"meaning: .*?\((\S+)%\)", True),
+    "DEMETR form %": (["demetr.py"], BENCH / "demetr" / "dev.fr-en.jsonl", r"form: .*?\((\S+)%\)", False),
+    "DEMETR unperturbed %": (["demetr.py"], BENCH / "demetr" / "dev.fr-en.jsonl", r"unperturbed: .*?\((\S+)%\)", False),
+    "pairs test, changes": (["pairs.py", "--split", "test"], HERE / "pairs-2.jsonl", r"altered\s+(\d+) of", True),
+    "pairs test, alarms": (["pairs.py", "--split", "test"], HERE / "pairs-2.jsonl", r"same\s+(\d+) of", False),
     "editions fr recall": (["editions.py"], BENCH / "news" / "ntrex128.tsv", r"recall (\S+)", True),
     "editions es recall": (["editions.py", "--columns", "en,es"], BENCH / "news" / "ntrex128.tsv", r"recall (\S+)", True),
 }  # fmt: skip

@@ -15,7 +15,7 @@ MOVED = 0.45
 #: the same where at most this many beads stand between the two, as when neighbours changed places
 NEAR, BETWEEN = 0.2, 2
 #: by how much the parts of a bead must cover each other crosswise, of the mass of both, more than in their order
-CROSSED = 0.1
+CROSSED = 0.3
 #: pairs of null links that are looked at, at most
 MOST = 4_000_000
 

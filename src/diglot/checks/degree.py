@@ -118,8 +118,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 sure = confidence(str(ASPECT), signals)
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
-    if best is None and len(negated[0][0]) == len(negated[1][0]):
-        best = _turned_by_affix(source, target, linked, negated)
+    if (best is None or best[0] < AFFIX) and len(negated[0][0]) == len(negated[1][0]):
+        best = _turned_by_affix(source, target, linked, negated) or best
     if best is None:
         return
     sure, signals, one, two, concept = best

@@ -254,7 +254,9 @@ def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
     own, other = (
         {c.group.removesuffix(".kin") for c in side} for side in (mine, opposites(there.text, there.language))
     )
-    negated = {c.group.removesuffix(".kin") for c in mine if start <= c.start <= end + _SCOPE}
+    behind = [c for c in mine if start <= c.start <= end + _SCOPE]
+    behind = [c for c in behind if not any(c.start < b and a < c.end for a, b in negation.spans)]
+    negated = {c.group.removesuffix(".kin") for c in behind}
     return any(turned(group) in other - own and group not in other for group in negated)
 
 
