@@ -189,9 +189,10 @@ def signals_of(
     source, target = context.passages(bead)
     found = links(source, target, context)
     known = 0.0
-    for lexicon, a, b in ((context.lexicon, one, two), (context.reverse_lexicon, two, one)):
+    mine, other = _telling(one.text, source.language), _telling(two.text, target.language)
+    for lexicon, words, facing in ((context.lexicon, mine, other), (context.reverse_lexicon, other, mine)):
         if lexicon is not None:
-            known = max(known, *(lexicon.could_translate(x, y) for x in a.text.split() for y in b.text.split()))
+            known = max(known, *(lexicon.could_translate(x, y) for x in words for y in facing))
     return {
         "slot": float(min(3, linked.shared((one.start, one.end), (two.start, two.end)))),
         "clear": float(clear),
@@ -201,6 +202,12 @@ def signals_of(
         "soft": float(len(negated[0][1]) != len(negated[1][1])),
         "apart": abs(one.start / max(1, len(source.text)) - two.start / max(1, len(target.text))),
     }
+
+
+def _telling(text: str, language: str) -> list[str]:
+    """The words of a cue that carry its meaning; all where none does ("de plus que")."""
+    words = text.split()
+    return [w for w in words if is_content(w, language)] or words
 
 
 def _negated(cue: Cue, found: Negated) -> bool:
