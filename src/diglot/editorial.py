@@ -32,12 +32,16 @@ def explains(clause: Finding, finding: Finding) -> bool:
     """True where `clause` (a stretch lost or added) covers all that `finding` points at on that side.
 
     And where it is a figure with its bound ("at least 50"), and the other one finding the bound alone; and where it has
-    both sides' words for what the other one finds to be lost on one side: an exchanged name is no lost one.
+    both sides' words for what the other one finds to be lost on one side: an exchanged name is no lost one. And where a
+    verb that takes a stance ("alleged") is exchanged, which makes it less certain too.
     """
     if finding.aspect is Aspect.COVERAGE and clause.aspect is not Aspect.COVERAGE:
         side = (finding.source_spans, clause.source_spans) if finding.source_spans else None
         lost, other = side or (finding.target_spans, clause.target_spans)
         return bool(clause.source_spans and clause.target_spans) and _share(lost, other) >= HALF
+    if clause.aspect is Aspect.ATTRIBUTION and finding.aspect is Aspect.CERTAINTY:
+        inside = _inside(finding.source_spans, clause.source_spans), _inside(finding.target_spans, clause.target_spans)
+        return any(inside)
     if clause.aspect is Aspect.NUMBER and finding.aspect is Aspect.DEGREE:
         both = _inside(finding.source_spans, clause.source_spans), _inside(finding.target_spans, clause.target_spans)
         return all(both)

@@ -91,11 +91,18 @@ class Telling:
 def telling(passage: Passage) -> Telling:
     """The attributing words of a passage."""
     found = cue_table(passage.language, "attribution").find_all(passage.text)
+    found = [c for c in found if c.group not in _SAID or not _in_a_name(c, passage.text)]
     return Telling(
         tuple(c for c in found if c.group in _SAID),
         tuple(c for c in found if c.group.endswith(".kin")),
         tuple(c for c in found if c.group.startswith("speakers.")),
     )
+
+
+def _in_a_name(cue: Cue, text: str) -> bool:
+    """Whether a word with a capital follows a word with one: the States of the "United States" say nothing."""
+    before = text[: cue.start].split()[-1:]
+    return cue.text.istitle() and bool(before) and before[0][:1].isupper() and before[0][-1:].isalpha()
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
