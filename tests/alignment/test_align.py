@@ -52,6 +52,19 @@ def test_a_moved_sentence_is_neither_dropped_nor_added() -> None:
     assert [b for b in beads if b.moved]
 
 
+def test_a_bead_of_neighbours_that_changed_places_is_cut_in_two() -> None:
+    from diglot.alignment.coverage import Coverage
+    from diglot.alignment.moves import uncross
+    from diglot.findings import Bead
+
+    text = story(6)
+    grid = Coverage(bags(text), bags([text[0], text[2], text[1], *text[3:]]))
+    cut = uncross([Bead((1, 2), (1, 2), 1.0)], grid)
+    assert [(b.source, b.target, b.moved) for b in cut] == [((1,), (2,), True), ((2,), (1,), True)]
+    kept = [Bead((3, 4), (3, 4), 1.0)]
+    assert uncross(kept, grid) == kept
+
+
 def test_an_empty_side_gives_null_links_only() -> None:
     assert links(["one bridge"], []) == {((0,), ())}
     assert links([], ["one bridge"]) == {((), (0,))}

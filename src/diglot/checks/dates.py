@@ -20,6 +20,9 @@ from diglot.findings import Aspect, Bead, Finding
 
 ASPECT = Aspect.DATE
 EXAMPLES = (
+    Example(
+        "en", "Shops may open on Easter Monday.", "fr", "Les magasins pourront ouvrir le lundi de Pentecôte.", True
+    ),
     Example("en", "He resigned on Tuesday.", "fr", "Il a démissionné jeudi.", True),
     Example("en", "The law dates from 1998.", "fr", "La loi date de 1989.", True),
     Example("en", "They met on 3 March.", "fr", "Ils se sont rencontrés le 3 mai.", True),

@@ -35,6 +35,9 @@ from diglot.translation.linking import LinkedWord, is_content, look_alike
 ASPECT = Aspect.DEGREE
 
 EXAMPLES: tuple[Example, ...] = (
+    Example(
+        "en", "Navalsur bought the ships from Thalassia.", "fr", "Thalassia a vendu les navires à Navalsur.", False
+    ),
     Example("en", "Prices rose by 3%.", "fr", "Les prix ont baissé de 3 %.", True),
     Example("en", "They met before the vote.", "fr", "Ils se sont rencontrés après le vote.", True),
     Example("fr", "La majorité a voté.", "en", "The minority voted.", True),

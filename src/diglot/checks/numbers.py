@@ -49,6 +49,20 @@ EXAMPLES = (
         "La participation était de 61 %, contre 58 % avant.",
         False,
     ),
+    Example("en", "Dozens of people marched.", "fr", "Des centaines de personnes ont défilé.", True),
+    Example(
+        "en", "Nearly a third of hospitals lack power.", "fr", "Plus d'un tiers des hôpitaux manquent de courant.", True
+    ),
+    Example("en", "The glaciers have shrunk for a decade.", "fr", "Les glaciers reculent depuis vingt ans.", True),
+    Example(
+        "en",
+        "The bank raised its rate by 50 basis points.",
+        "fr",
+        "La banque a relevé son taux d'un demi-point.",
+        False,
+    ),
+    Example("en", "They have been married for 50 years.", "fr", "Ils sont mariés depuis un demi-siècle.", False),
+    Example("en", "Hundreds of people marched.", "fr", "Quelque 300 personnes ont défilé.", False),
     Example("en", "The strike lasted 24 months.", "fr", "La grève a duré deux ans.", False),
     Example("en", "Twenty people were hurt.", "fr", "Vingt personnes ont été blessées.", False),
 )

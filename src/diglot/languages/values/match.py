@@ -76,6 +76,7 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
         Difference("rounded", a, b, 0.9) for a, b in _take(left, right, lambda a, b: _units_meet(a, b) and _near(a, b))
     ]
     made += [Difference("converted", a, b, 0.9) for a, b in _take(left, right, converted)]
+    _take(left, right, lambda a, b: _of_power(a, b) or _of_power(b, a))
     # A value that is told twice, in two units say, is no difference.
     told = [q for q in every if not any(q is x for x in (*left, *right))]
     left[:] = [a for a in left if not any(_same(a, q) for q in told)]
@@ -87,6 +88,14 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
     return made
+
+
+def _of_power(one: Quantity, two: Quantity) -> bool:
+    """Whether one counts in a power of ten ("hundreds") that the other is a figure of: up to twice the next power."""
+    if one.unit != POWER or two.unit == POWER:
+        return False
+    low = 10.0**one.value
+    return bool(low <= two.value <= 20 * low)
 
 
 def _bounded(quantity: Quantity) -> Quantity:
@@ -172,7 +181,7 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
 
 def _weak(quantity: Quantity) -> bool:
     """Small numbers in words and fractions are told in many ways."""
-    return (quantity.words and quantity.value < 2) or quantity.unit == "half"
+    return (quantity.words and quantity.value < 2 and quantity.unit != POWER) or quantity.unit == "half"
 
 
 def _changed(one: Quantity, two: Quantity) -> Difference:
