@@ -13,7 +13,7 @@ import pytest
 from diglot.comparison import Options, compare
 from diglot.errors import ConfigError, UsageError
 from diglot.house import house_of
-from diglot.review import accept, read, reviewed
+from diglot.review import accept, read, reviewed, tell_git
 
 STORY = Path(__file__).parent.parent / "corpora" / "hospital-budget"
 LEXICON = Options(engines=("lexicon",))
@@ -188,8 +188,9 @@ def test_an_id_must_be_one_finding_and_a_reason_given(desk: Path) -> None:
     assert not (desk / "diglot-accepted.toml").exists()
 
 
-def test_a_broken_file_of_accepted_differences_is_told(desk: Path) -> None:
-    (desk / "diglot-accepted.toml").write_text("[abc]\nwhy = 1\n", encoding="utf-8")
+@pytest.mark.parametrize("text", ["[abc]\nwhy = 1\n", "abc = {because = 1\n", "a = 1\n"])
+def test_a_broken_file_of_accepted_differences_is_told(desk: Path, text: str) -> None:
+    (desk / "diglot-accepted.toml").write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match="diglot-accepted"):
         read(desk / "diglot-accepted.toml")
 
@@ -200,16 +201,23 @@ def test_what_two_people_accept_merges_in_git(desk: Path) -> None:
         who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
         subprocess.run(["git", "-C", str(desk), *who, *words], check=True, capture_output=True)
 
+    kept = desk / "diglot-accepted.toml"
     ids = sorted(f["id"] for f in report(desk)["findings"])
     git("init", "-b", "main")
-    accept(report(desk), [ids[len(ids) // 2]], "first")
+    accept(report(desk), [ids[0]], "first")
+    assert tell_git(kept) == desk / ".gitattributes"
+    assert tell_git(kept) is None  # it is told once
     git("add", ".")
     git("commit", "-m", "one")
     git("checkout", "-b", "other")
-    accept(report(desk), [ids[0]], "second")
+    accept(report(desk), [ids[1], ids[2]], "second", today=date(2026, 1, 2))
     git("commit", "-am", "two")
     git("checkout", "main")
-    accept(report(desk), [ids[-1]], "third")
+    accept(report(desk), [ids[2]], "third", today=date(2026, 1, 3))
     git("commit", "-am", "three")
     git("merge", "other")
-    assert len(read(desk / "diglot-accepted.toml")) == 3
+    found = read(kept)
+    assert set(found) == set(ids[:3])
+    assert found[ids[2]].because == "third"  # of two lines for one id the later holds
+    accept(report(desk), [ids[0]], "again")
+    assert set(read(kept)) == set(ids[:3])

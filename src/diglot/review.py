@@ -1,7 +1,7 @@
 """Accepted differences: what a desk has looked at and let stand, kept beside the articles.
 
-`diglot-accepted.toml` has one table for each, by the finding's id, in the order of the ids, so that what two people add
-in git rarely meets in one place. A finding's id rests on the text of its sentences: when either changes the difference
+`diglot-accepted.toml` has one line for each, by the finding's id, in the order of the ids. Under git a line in
+`.gitattributes` has it merged by keeping the lines of both sides: what two people add never meets. A finding's id rests on the text of its sentences: when either changes the difference
 is told again, and the entry that no longer stands for anything is reported as stale.
 """
 
@@ -21,7 +21,9 @@ from diglot.findings import Accepted, Comparison
 from diglot.l10n import say
 
 NAME = "diglot-accepted.toml"
-_HEAD = "# Differences between editions that were looked at and let stand (diglot accept). One table each, by id.\n"
+_HEAD = "# Differences between editions that were looked at and let stand (diglot accept). One line each, by id.\n"
+#: what git is told: a merge keeps the lines of both sides
+_UNION = f"{NAME} merge=union"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +47,8 @@ def read(path: Path) -> dict[str, Entry]:
     if not path.is_file():
         return {}
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {
-            key: Entry(
-                key,
-                str(row["because"]),
-                str(row["date"]),
-                str(row.get("what", "")),
-                (str(row["files"][0]), str(row["files"][1])),
-            )
-            for key, row in content.items()
-        }
+        text = path.read_text(encoding="utf-8")
+        return {key: _entry(key, row) for key, row in _tables(text).items()}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(
             "{path} cannot be read ({error}): mend it, or take it back from version control.", path=path, error=error
@@ -64,15 +57,57 @@ def read(path: Path) -> dict[str, Entry]:
         raise ConfigError("{path}: an entry lacks because, date or files: mend it.", path=path) from error
 
 
+def _tables(text: str) -> dict[str, Any]:
+    """The entries of a file; where a merge kept two lines for one id, the later date holds. Raises TOMLDecodeError."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        made: dict[str, Any] = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            try:
+                row = tomllib.loads(line)
+            except tomllib.TOMLDecodeError as error:
+                raise tomllib.TOMLDecodeError(f"line {number}: {error}") from error
+            for key, value in row.items():
+                made[key] = max(made.get(key, value), value, key=lambda v: str(v["date"]))
+        return made
+
+
+def _entry(key: str, row: dict[str, Any]) -> Entry:
+    files = str(row["files"][0]), str(row["files"][1])
+    return Entry(key, str(row["because"]), str(row["date"]), str(row.get("what", "")), files)
+
+
 def write(path: Path, entries: Iterable[Entry]) -> None:
     """Write the file whole or not at all. Raises UsageError."""
     made = [_HEAD]
     for e in sorted(entries, key=lambda e: e.id):
         told = {"because": e.because, "date": e.date, "what": e.what, "files": list(e.files)}
         # a JSON string or list of strings is one of TOML, too
-        rows = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in told.items())
-        made.append(f"\n[{e.id}]\n{rows}")
+        cells = ", ".join(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in told.items())
+        made.append(f"{e.id} = {{ {cells} }}\n")
     write_whole(path, "".join(made))
+
+
+def tell_git(path: Path) -> Path | None:
+    """Have git merge the file by keeping the lines of both sides: the `.gitattributes` beside it, if that was written.
+
+    None outside of a git repository, and where a line on the file stands there or above already. Raises UsageError.
+    """
+    folders: list[Path] = []
+    for folder in path.parents:
+        folders.append(folder)
+        if (folder / ".git").exists():
+            break
+    else:
+        return None
+    files = [folder / ".gitattributes" for folder in folders]
+    if any(NAME in file.read_text(encoding="utf-8", errors="replace") for file in files if file.is_file()):
+        return None
+    here = files[0]
+    before = here.read_text(encoding="utf-8") if here.is_file() else ""
+    write_whole(here, before + ("\n" if before and not before.endswith("\n") else "") + _UNION + "\n")
+    return here
 
 
 def accept(report: dict[str, Any], ids: Sequence[str], because: str, today: date | None = None) -> list[Entry]:
