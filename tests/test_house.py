@@ -221,3 +221,19 @@ def test_what_two_people_accept_merges_in_git(desk: Path) -> None:
     assert found[ids[2]].because == "third"  # of two lines for one id the later holds
     accept(report(desk), [ids[0]], "again")
     assert set(read(kept)) == set(ids[:3])
+
+
+def test_packages_of_the_house_are_read_by(desk: Path, diglot) -> None:
+    from diglot.translation import argos
+
+    shutil.copytree(next(argos.BUNDLED.glob("translate-fr_en*")), desk / "models" / "translate-fr_en-9_9")
+    metadata = desk / "models" / "translate-fr_en-9_9" / "metadata.json"
+    metadata.write_text(metadata.read_text("utf-8").replace('"0.1"', '"9.9"'), encoding="utf-8")
+    (desk / "diglot.toml").write_text('[compare]\npackages = ["models"]\n', encoding="utf-8")
+    out = desk / "report.json"
+    diglot("compare", desk / "en.txt", desk / "fr.txt", "--format", "json", "-o", out, "--no-memory")
+    assert "9.9" in json.loads(out.read_text("utf-8"))["signature"]
+    assert "9.9" not in " ".join(p.name for p in argos.installed_packages())
+    (desk / "diglot.toml").write_text('[compare]\npackages = ["gone"]\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"line 2.*gone"):
+        house_of(str(desk / "en.txt"))

@@ -2,6 +2,7 @@
 
     [compare]
     engines = ["argos", "lexicon"]      # tried in the order of their quality
+    packages = ["models"]               # folders of Argos packages, from this file
     beam = 1
     fail_on = "critical"
     only = ["number", "name"]
@@ -28,7 +29,7 @@ A mistake is told with file and line.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 NAME = "diglot.toml"
 #: section -> keys and the type of each; None: keys are free
 _KNOWN: dict[str, dict[str, type] | None] = {
-    "compare": {"engines": list, "beam": int, "fail_on": str, "only": list, "min_severity": str},
+    "compare": {"engines": list, "packages": list, "beam": int, "fail_on": str, "only": list, "min_severity": str},
     "severity": None,
     "confidence": None,
     "furniture": {"lines": list, "begins": list},
@@ -65,6 +66,7 @@ class House:
     begins: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
+    packages: tuple[Path, ...] = ()
 
     def judge(self, findings: list[Finding]) -> list[Finding]:
         """The findings as the house takes them: severities set, unsure ones and accepted spellings left out."""
@@ -119,7 +121,17 @@ def _load(path: Path, _changed: int) -> House:
         tuple(str(x) for x in furniture.get("begins", ())),
         _names(path, text, content.get("names", {})),
         tuple(_terms(path, text, content.get("glossary", {}).get("files", ()))),
+        tuple(_folders(path, text, content.get("compare", {}).get("packages", ()))),
     )
+
+
+def _folders(path: Path, text: str, names: Sequence[Any]) -> Iterator[Path]:
+    """The folders of packages; one that is not there is a mistake."""
+    for name in names:
+        folder = path.parent / str(name)
+        if not folder.is_dir():
+            raise _wrong(path, text, "packages", "“{name}” is no folder", name=name)
+        yield folder
 
 
 def _wrong(path: Path, text: str, key: str, what: str, /, **values: object) -> ConfigError:

@@ -96,6 +96,7 @@ def compare(
     from diglot.comparison import Options, compare_many
     from diglot.house import house_of
     from diglot.reports import FORMATS, Style
+    from diglot.translation.argos import packages_in
     from diglot.translation.memory import Memory
 
     if style not in FORMATS:
@@ -103,7 +104,7 @@ def compare(
     given = _given(editions, pairs, style)
     house = house_of(editions[0] if editions else pairs or "")
     memory = Memory.none() if no_memory else Memory.open()
-    with progress() as told:
+    with progress() as told, packages_in(house.packages):
         options = Options(
             engines=engines or tuple(house.compare.get("engines", ())) or None,
             beam=beam or house.compare.get("beam", 1),

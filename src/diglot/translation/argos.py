@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,8 +78,22 @@ class ArgosPackage:
         return f"{self.name} {model.stat().st_size if model.exists() else 0}{COPYING if self.small else ''}"
 
 
+#: further folders that hold packages, those of a house say
+_FURTHER: ContextVar[tuple[Path, ...]] = ContextVar("further", default=())
+
+
+@contextmanager
+def packages_in(folders: Sequence[Path]) -> Iterator[None]:
+    """While this lasts, packages are looked for in these folders too."""
+    before = _FURTHER.set(tuple(folders))
+    try:
+        yield
+    finally:
+        _FURTHER.reset(before)
+
+
 def package_folders() -> list[Path]:
-    """Folders that hold packages: those of Argos Translate, then what is shipped.
+    """Folders that hold packages: those of the house, those of Argos Translate, then what is shipped.
 
     Argos Translate makes folders in the home directory when it is imported, so it is asked only where it has been set
     up before, or the environment names its folder.
@@ -92,7 +108,7 @@ def package_folders() -> list[Path]:
             folders += [Path(p) for p in settings.package_dirs]
         except (OSError, ValueError, KeyError):  # a read-only home, or settings that are none
             folders.append(home / "packages")
-    return [f for f in (*dict.fromkeys(folders), BUNDLED) if f.is_dir()]
+    return [f for f in (*_FURTHER.get(), *dict.fromkeys(folders), BUNDLED) if f.is_dir()]
 
 
 def installed_packages() -> list[ArgosPackage]:
