@@ -104,7 +104,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     both = [[m.span(1) for m in _QUOTED.finditer(p.text)] for p in (one, two)]
     if all(both):
         yield from _persons(bead, context, both)
-        if not any(_SINGLE.search(p.text) for p in (one, two)):  # quotations within quotations
+        if not any(_nested(p.text) for p in (one, two)):
             yield from _over_marks(bead, context, both)
     for name, passage, silent, article in (
         ("target", two, one, context.source),
@@ -136,6 +136,11 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             source_words=words if name == "source" else "",
             target_words=words if name == "target" else "",
         )
+
+
+def _nested(text: str) -> bool:
+    """Whether marks of two styles show a quotation within a quotation."""
+    return bool(_SINGLE.search(text)) or sum(mark in text for mark in '«“"') > 1
 
 
 def _persons(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> Iterator[Finding]:
