@@ -280,7 +280,7 @@ def _is_scale(word: str, text: str, end: int) -> bool:
 
 def _mistaken(unit: str) -> bool:
     """Single letters that are units only in their own case."""
-    return unit in {"c", "f"}
+    return unit in {"c", "f", "M"}
 
 
 def _fractions(text: str, tables: _Tables) -> Iterator[Quantity]:
