@@ -24,7 +24,7 @@ MANY = 2.5
 #: cost of a sentence left alone
 NULL = 2.5
 #: cost of a squared logarithm of the ratio of masses (at most 4), a unit of mass
-LENGTH = 0.08
+LENGTH = 0.07
 
 NULL_SOURCE = len(SHAPES)
 NULL_TARGET = len(SHAPES) + 1
