@@ -26,7 +26,6 @@ from diglot.verdict import judge
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
     from diglot.translation.memory import Memory
-    from diglot.translation.rendering import Job
     from diglot.translation.witness import Witness
 
 Progress = Callable[[str, int, int], None]
@@ -182,7 +181,7 @@ def _aspects(only: Sequence[str] | None) -> list[str]:
 
 def _render(pairs: Sequence[Named], options: Options) -> Iterator[Rendering]:
     """For each pair one edition in the other's language, all at once; an error comes when its pair's turn does."""
-    from diglot.translation.rendering import render_jobs
+    from diglot.translation import render_many
 
     def told(done: int, total: int) -> None:
         if options.progress is not None:
@@ -190,7 +189,7 @@ def _render(pairs: Sequence[Named], options: Options) -> Iterator[Rendering]:
 
     def made(some: Sequence[Named]) -> list[Rendering]:
         jobs = [_job(one, two, options) for one, two, _ in some]
-        return render_jobs(jobs, engines=options.engines, beam=options.beam, memory=options.memory, progress=told)
+        return render_many(jobs, engines=options.engines, beam=options.beam, memory=options.memory, progress=told)
 
     try:
         yield from made(pairs)
@@ -199,18 +198,17 @@ def _render(pairs: Sequence[Named], options: Options) -> Iterator[Rendering]:
             yield made([pair])[0]
 
 
-def _job(one: Article, two: Article, options: Options) -> Job:
-    """Which edition is read in the other's language: supplied readings first, else the best route, into English rather."""
-    from diglot.translation.rendering import Job
+def _job(one: Article, two: Article, options: Options) -> tuple[Article, str, str]:
+    """Which edition is read, into what, and which it is: supplied readings first, else the best route, into English rather."""
     from diglot.translation.router import best_direction
 
     for article, other, of in ((two, one, "target"), (one, two, "source")):
         if other.language in article.translations:
-            return Job(article, other.language, of)
+            return article, other.language, of
     route = best_direction(one.language, two.language, options.engines)
     if route.languages[0] == one.language:
-        return Job(one, two.language, "source")
-    return Job(two, one.language, "target")
+        return one, two.language, "source"
+    return two, one.language, "target"
 
 
 def lexicon_for(source: str, target: str) -> Lexicon | None:

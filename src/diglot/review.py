@@ -1,8 +1,9 @@
 """Accepted differences: what a desk has looked at and let stand, kept beside the articles.
 
 `diglot-accepted.toml` has one line for each, by the finding's id, in the order of the ids. Under git a line in
-`.gitattributes` has it merged by keeping the lines of both sides: what two people add never meets. A finding's id rests on the text of its sentences: when either changes the difference
-is told again, and the entry that no longer stands for anything is reported as stale.
+`.gitattributes` has it merged by keeping the lines of both sides: what two people add never meets. A finding's id rests
+on the text of its sentences: when either changes the difference is told again, and the entry that no longer stands for
+anything is reported as stale.
 """
 
 from __future__ import annotations

@@ -142,13 +142,15 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
     """The stretches of a side that are worth a look: the weights to judge them by, and the signals."""
     asked = testimony(bead, context, side.from_source)
     for stretch in side.stretches[: None if asked else 1]:
-        signals = signals_of(stretch, opposite, side)
         span = stretch.start, stretch.end
         heard = asked.get(span)
+        if span in asked and heard is None:
+            continue
+        signals = signals_of(stretch, opposite, side)
         if heard is not None:
             around = freely(context, side.from_source, side.inside(stretch))
             yield stretch, (WITNESSED, {**signals, **witnessed(stretch, side, heard, around)})
-        elif span not in asked and stretch.evidence >= LEAST and sum(w.bare for w in side.inside(stretch)) >= FEWEST:
+        elif stretch.evidence >= LEAST and sum(w.bare for w in side.inside(stretch)) >= FEWEST:
             yield stretch, (str(ASPECT), signals)
 
 
@@ -244,9 +246,8 @@ def witnessed(stretch: Stretch, side: Facing, heard: Heard, around: float) -> di
     """What a model's testimony adds to the signals.
 
     `gain`: by how much the other side becomes likelier without the stretch, where that decides, `beyond`: by how much
-    more; `plain`: how likely a
-    word of the other side is at all; `bare`: share of the stretch's words without counterpart; `around`: that of all the
-    rest. Gain and evidence count together with each of the others too: the more literal the rest, the more they say.
+    more; `plain`: how likely a word of the other side is at all; `bare`: share of the stretch's words without
+    counterpart; `around`: that of all the rest. Gain and evidence count together with each of the others too: the more literal the rest, the more they say.
     """
     inside = side.inside(stretch)
     full = sum(w.content for w in inside)

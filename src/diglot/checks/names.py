@@ -25,10 +25,9 @@ from rapidfuzz import fuzz
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
-from diglot.checks.offices import office_findings
+from diglot.checks.offices import names_differ, office_findings
 from diglot.checks.wordlinks import WordLinks, word_links
-from diglot.findings import Aspect, Bead, Finding, Severity
-from diglot.l10n import say
+from diglot.findings import Aspect, Bead, Finding
 from diglot.languages.packs import pack
 from diglot.languages.values.names import Name, alike, read_names, skeleton
 from diglot.languages.words import ELISION
@@ -86,8 +85,6 @@ AROUND = 4
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """The surest exchange of names in the bead, and institutions and ranks that differ."""
-    if context.lexicon is None or context.reverse_lexicon is None:
-        return
     yield from _exchanged(bead, context)
     yield from office_findings(bead, context)
 
@@ -123,21 +120,8 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     if best is None:
         return
     sure, signals, a, b = best
-    yield context.finding(
-        bead,
-        aspect=ASPECT,
-        severity=Severity.CRITICAL,
-        confidence=sure,
-        message=say("The names differ: “{a}” in the {here}, “{b}” in the {there}.").format(
-            here=context.name("source"), there=context.name("target"), a=a.text, b=b.text
-        ),
-        source_at=[(a.start, a.end)],
-        target_at=[(b.start, b.end)],
-        what=f"{a.text}|{b.text}",
-        source_words=a.text,
-        target_words=b.text,
-        signals={name: round(value, 2) for name, value in signals.items()},
-    )
+    told = {name: round(value, 2) for name, value in signals.items()}
+    yield names_differ(bead, context, (a.start, a.end), (b.start, b.end), sure, signals=told)
 
 
 def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:

@@ -120,11 +120,11 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if not fewer and len(surplus) == 1 and _since(source, target, more_in_source):
         return
     if links.known:
-        answered = [w.span[0] for w in (our_soft if more_in_source else their_soft) if w.group == "turn"]
+        own_soft = our_soft if more_in_source else their_soft
+        answered = [w.span[0] for w in own_soft if w.group == "turn"]
         answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
         terms = cue_list(here.language, "negation", "terms")
-        mine = [w.span for w in (our_soft if more_in_source else their_soft)]
-        mine = [(start, end) for start, end in mine if not terms.starts(here.text[start:end], "")]
+        mine = [w.span for w in own_soft if not terms.starts(here.text[slice(*w.span)], "")]
         covers = [w for w in covers if any(_covers(w, negation, side, links, answered, mine) for negation in surplus)]
     signals = {
         "covered": float(len(covers) >= len(surplus)),

@@ -6,12 +6,13 @@ The packs' `[offices]` name institutions ("court of appeal"), `[ranks]` what lim
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from diglot.checks.base import Context, Passage
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_table
+from diglot.languages.cues import Cue, cue_table, outermost
 
 #: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
 OTHER, RANK, SLOT = 0.6, 0.55, 2
@@ -33,19 +34,14 @@ def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
     if len({c.group for c in left}) == len({c.group for c in right}) == 1:
         a, b = left[0], right[0]
         if links.shared((a.start, a.end), (b.start, b.end)) >= SLOT:
-            yield _finding(bead, context, [(a.start, a.end)], [(b.start, b.end)], a.text, b.text, OTHER)
+            yield names_differ(bead, context, (a.start, a.end), (b.start, b.end), OTHER)
     yield from _ranks(bead, context, (ours, theirs), links)
 
 
 def _cues(passage: Passage, section: str) -> list[Cue]:
     """The cues of a passage; what may stand for an office ("court") and is part of another's name ("court of appeal") is none."""
     found = cue_table(passage.language, section).find_all(passage.text)
-    full = [c for c in found if not c.group.endswith(KIN)]
-    return [
-        cue
-        for cue in found
-        if not any(c.start <= cue.start and cue.end <= c.end and c.end - c.start > cue.end - cue.start for c in full)
-    ]
+    return outermost(found, [c for c in found if not c.group.endswith(KIN)])
 
 
 def _unanswered(mine: Sequence[Cue], theirs: Sequence[Cue], side: str, links: WordLinks) -> list[Cue]:
@@ -63,7 +59,7 @@ def _unanswered(mine: Sequence[Cue], theirs: Sequence[Cue], side: str, links: Wo
             for i in held
             if links.strength[side].get(i, 0.0) >= SURE and i in links.partner[side]
         ]
-        if not any(not any(c.start <= p.start < c.end for c in full) for p in partners):
+        if all(any(c.start <= p.start < c.end for c in full) for p in partners):
             made.append(cue)
     return made
 
@@ -84,9 +80,8 @@ def _ranks(
                 continue
             other = facing[office.group]
             start, end = min(rank.start, office.start), max(rank.end, office.end)
-            told = ([(start, end)], passages[k].text[start:end]), ([(other.start, other.end)], other.text)
-            (here, a), (there, b) = told if k == 0 else told[::-1]
-            yield _finding(bead, context, here, there, a, b, RANK)
+            spans = (start, end), (other.start, other.end)
+            yield names_differ(bead, context, *(spans if k == 0 else spans[::-1]), RANK)
             return
 
 
@@ -94,20 +89,22 @@ def _beside(rank: Cue, office: Cue) -> bool:
     return 0 <= office.start - rank.end <= BESIDE or 0 <= rank.start - office.end <= BESIDE
 
 
-def _finding(
-    bead: Bead, context: Context, here: Sequence[Span], there: Sequence[Span], one: str, two: str, sure: float
-) -> Finding:
+def names_differ(bead: Bead, context: Context, here: Span, there: Span, sure: float, **evidence: Any) -> Finding:
+    """The finding that the words at a span of the source name another than those at a span of the target."""
+    one, two = context.passages(bead)
+    a, b = one.text[slice(*here)], two.text[slice(*there)]
     return context.finding(
         bead,
         aspect=Aspect.NAME,
         severity=Severity.CRITICAL,
         confidence=sure,
         message=say("The names differ: “{a}” in the {here}, “{b}” in the {there}.").format(
-            here=context.name("source"), there=context.name("target"), a=one, b=two
+            here=context.name("source"), there=context.name("target"), a=a, b=b
         ),
-        source_at=list(here),
-        target_at=list(there),
-        what=f"{one}|{two}",
-        source_words=one,
-        target_words=two,
+        source_at=[here],
+        target_at=[there],
+        what=f"{a}|{b}",
+        source_words=a,
+        target_words=b,
+        **evidence,
     )

@@ -106,11 +106,10 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         yield from _persons(bead, context, both)
         if not any(_nested(p.text) for p in (one, two)):
             yield from _over_marks(bead, context, both)
-    for name, passage, silent, article in (
-        ("target", two, one, context.source),
-        ("source", one, two, context.target),
+    for name, passage, spans, silent, article in (
+        ("target", two, both[1], one, context.source),
+        ("source", one, both[0], two, context.target),
     ):
-        spans = [m.span(1) for m in _QUOTED.finditer(passage.text)]
         words = " ".join(passage.text[a:b] for a, b in spans)
         quoted = len(words.split())
         if _marked(article, silent.indexes):
@@ -156,9 +155,8 @@ def _persons(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> 
             for start, end in quoted[k]
             for c in cue_list(own.language, "quotation", "i").find(own.text[start:end])
         ]
-        names = ("i", "we")
-        if said and not any(cue_list(other.language, "quotation", n).find(other.text) for n in names):
-            here, there = (context.name(s) for s in (("source", "target") if k == 0 else ("target", "source")))
+        if said and not any(cue_list(other.language, "quotation", n).find(other.text) for n in ("i", "we")):
+            here, there = context.name(side), context.name("target" if side == "source" else "source")
             at = [said[0][:2]]
             yield context.finding(
                 bead,
@@ -180,10 +178,7 @@ def _persons(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> 
 def _over_marks(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> Iterator[Finding]:
     """A word at the edge of a quotation that stands just outside of the quotation on the other side."""
     links = word_links(bead, context)
-    saying = [
-        [(c.start, c.end) for c in cue_table(p.language, "attribution").find_all(p.text)]
-        for p in context.passages(bead)
-    ]
+    passages = context.passages(bead)
     for k, side in enumerate(("source", "target")):
         other = "target" if side == "source" else "source"
         outside = [links.within(other, *span) for span in quoted[1 - k]]
@@ -198,8 +193,8 @@ def _over_marks(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) 
                 if j is None or j in every or not any(h and _beside(links, other, j, h) for h in outside):
                     continue
                 word, facing = links.words[side][i], links.words[other][j]
-                # "asks", he asks
-                if any(a < facing.end and facing.start < b for a, b in saying[1 - k]):
+                saying = cue_table(passages[1 - k].language, "attribution").find_all(passages[1 - k].text)
+                if any(c.start < facing.end and facing.start < c.end for c in saying):  # "asks", he asks
                     continue
                 told = ([(word.start, word.end)], word.text), ([(facing.start, facing.end)], facing.text)
                 (at, a), (other_at, b) = told if k == 0 else told[::-1]

@@ -37,6 +37,7 @@ OPTIONAL = {
     "expletive",
     "_mask",
     "ordinals",
+    "height",
     "hearsay",
     "opens",
 }

@@ -14,9 +14,10 @@ looked at again; a group named `_` (or starting with it) only takes words away f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from diglot.languages.packs import pack
 
@@ -167,6 +168,32 @@ class CueTable:
                 done = end
                 if not group.startswith("_"):
                     yield Cue(group, start, done, text[start:done])
+
+
+class Placed(Protocol):
+    """What stands at a span of a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def outermost(found: Sequence[P], among: Sequence[Placed]) -> list[P]:
+    """Those that none of `among`, longer than they are, covers: "Sudan" stands in "South Sudan"."""
+    return [
+        one
+        for one in found
+        if not any(
+            two.start <= one.start and one.end <= two.end and two.end - two.start > one.end - one.start for two in among
+        )
+    ]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from diglot.languages.cues import cue_table
+from diglot.languages.cues import cue_table, outermost
 from diglot.languages.packs import pack
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
@@ -47,7 +47,7 @@ def read_names(text: str, language: str) -> list[Name]:
         if _written(c.text, language) and c.text not in _NO_PLACE
     ]
     # "South Sudan" is not Sudan
-    made = [n for n in made if not any(m.end - m.start > n.end - n.start and _in(n, m) for m in made)]
+    made = outermost(made, made)
     titles = set(pack(language).strings("names", "titles"))
     stop = set(pack(language).strings("stopwords", "words"))
     places = list(made)
@@ -62,10 +62,6 @@ def read_names(text: str, language: str) -> list[Name]:
             end = start + len(text[start:end].rstrip())
             made.append(Name(start, end, text[start:end], opens=opens))
     return sorted(made, key=lambda n: n.start)
-
-
-def _in(one: Name, two: Name) -> bool:
-    return two.start <= one.start and one.end <= two.end
 
 
 def _apart(text: str, run: tuple[int, int], places: list[Name], titles: set[str]) -> list[tuple[int, int]]:

@@ -20,8 +20,6 @@ _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 #: letters before a figure that make it part of a name (F-16, G7, A350)
 _NAMED = re.compile(r"[A-Za-z]-?$")
-#: feet and inches, as heights are told: "6-foot-6"
-_HEIGHT = re.compile(r"(?<![\w.,])(\d)[- ](?:foot|feet|ft)[- ](\d{1,2})(?![\d.,]\d|\w)")
 
 
 #: small words and a currency's sign between "more than" and its figure
@@ -61,6 +59,7 @@ class _Tables:
     span: re.Pattern[str]
     per: dict[str, re.Pattern[str]]
     later: re.Pattern[str]
+    height: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -118,6 +117,9 @@ def _tables(language: str) -> _Tables | None:
             for name, told in numbers.get("per", {}).items()
         },
         re.compile(rf"\s+(?:{_any(numbers['later'])})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"(?<![\w.,])(\d)[- ](?:{_any(numbers.get('height', ())) or '(?!)'})[- ](\d{{1,2}})(?![\d.,]\d|\w)"
+        ),
     )
 
 
@@ -182,12 +184,12 @@ def _plain(found: re.Match[str]) -> Quantity:
 
 
 def _digits(text: str, tables: _Tables) -> Iterator[Quantity]:
-    heights = list(_HEIGHT.finditer(text))
+    heights = list(tables.height.finditer(text))
     for found in heights:
         yield Quantity(*found.span(), found.group(), round(int(found[1]) + int(found[2]) / 12, 2), "ft", 0.1)
     for found in _DIGITS.finditer(text):
         start, end = found.span()
-        if any(h.start() <= start < h.end() for h in heights):
+        if _inside(start, [h.span() for h in heights]):
             continue
         if _NAMED.search(text[max(0, start - 2) : start]):
             continue
