@@ -7,7 +7,7 @@ tells a rewording from an alteration.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -40,6 +40,9 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
 
     def __contains__(self, word: str) -> bool:
         return norm(word) in self._lines
