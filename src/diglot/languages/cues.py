@@ -78,6 +78,25 @@ def _folded_words(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 _LETTERS = 5
 #: words that a table remembers the cues of
 _REMEMBERED = 20_000
+#: what of a cue stands before its first blank or mark, choices of plain words included
+_OPENING = re.compile(r"(?:\\w|[\w*+?]|\[\w+\]|\([\w|?*]*\))+(?=$|[ '\-](?!\?)|(~))")
+
+#: a cue's group and its expression
+Entry = tuple[str, re.Pattern[str]]
+
+
+class _Near(dict[str, tuple[Entry, ...]]):
+    """The cues of a table that may begin with a word, worked out when the word first comes."""
+
+    def __init__(self, table: CueTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, word: str) -> tuple[Entry, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        made = self[word] = tuple(self._table.beginning_with(word))
+        return made
 
 
 class CueTable:
@@ -90,8 +109,8 @@ class CueTable:
     def __init__(self, groups: Mapping[str, str | Iterable[str]], endings: str = "") -> None:
         self._endings = endings
         self._filed: dict[str, list[tuple[str, str]]] = {}
-        self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
-        self._near: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._ready: dict[str, re.Pattern[str]] = {}
+        self._near = _Near(self)
         for group, cues in groups.items():
             for given in split_list(cues):
                 # texts are searched folded; a class of characters (\W) keeps its capital
@@ -100,14 +119,21 @@ class CueTable:
 
     def compile(self) -> None:
         """Compile every cue. Raises ValueError for one that cannot be read."""
-        for key in self._filed:
-            self._under(key)
+        for filed in self._filed.values():
+            for group, cue in filed:
+                self._compiled(group, cue)
 
-    def _under(self, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """What is filed under a key, compiled."""
-        if key not in self._ready:
-            self._ready[key] = tuple((group, _compiled(group, cue, self._endings)) for group, cue in self._filed[key])
-        return self._ready[key]
+    def _compiled(self, group: str, cue: str) -> re.Pattern[str]:
+        if cue not in self._ready:
+            self._ready[cue] = _compiled(group, cue, self._endings)
+        return self._ready[cue]
+
+    def beginning_with(self, word: str) -> Iterator[Entry]:
+        """The cues that may begin with a word, compiled."""
+        for key in _keys(word):
+            for group, cue in self._filed.get(key, ()):
+                if _may_open(cue, word):
+                    yield group, self._compiled(group, cue)
 
     def find(self, text: str) -> list[Cue]:
         """All cues of the text in order, without overlaps; groups starting with `_` are left out."""
@@ -121,9 +147,9 @@ class CueTable:
         made: list[Cue] = []
         done: dict[str, int] = {}
         folded, words = _folded_words(text)
-        for start, word in words:
+        for start, entries in self._begun(words):
             best: dict[str, int] = {}
-            for group, expression in self._beside(word):
+            for group, expression in entries:
                 match = expression.match(folded, start)
                 if match and match.end() > best.get(group, 0) and start >= done.get(group, 0):
                     best[group] = match.end()
@@ -139,15 +165,10 @@ class CueTable:
             if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
         ]
 
-    def _beside(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """The cues that may begin with a word, compiled."""
-        near = self._near.get(word)
-        if near is None:
-            if len(self._near) >= _REMEMBERED:
-                self._near.clear()
-            filed = [key for key in _keys(word) if key in self._filed]
-            near = self._near[word] = tuple(entry for key in filed for entry in self._under(key))
-        return near
+    def _begun(self, words: Sequence[tuple[int, str]]) -> list[tuple[int, tuple[Entry, ...]]]:
+        """Where a cue may begin, with those that may: at few of a text's words."""
+        near = self._near
+        return [(start, entries) for start, word in words if (entries := near[word])]
 
     def starts(self, text: str, group: str) -> bool:
         """Whether the text begins with a cue of this group."""
@@ -156,11 +177,11 @@ class CueTable:
     def _find(self, text: str) -> Iterator[Cue]:
         done = 0
         folded, words = _folded_words(text)
-        for start, word in words:
+        for start, entries in self._begun(words):
             if start < done:
                 continue
             group, end = "", -1
-            for name, expression in self._beside(word):
+            for name, expression in entries:
                 match = expression.match(folded, start)
                 if match and match.end() > end:
                     group, end = name, match.end()
@@ -202,12 +223,37 @@ def _keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((f"{word} ", *(word[:n] for n in range(_LETTERS, -1, -1)))))
 
 
+def _may_open(cue: str, word: str) -> bool:
+    """Whether a text that begins with a word can begin with a cue: False where the word alone tells that it cannot."""
+    letters = _letters(cue)
+    if letters:
+        return word.startswith(letters)
+    opening = _opening(cue)
+    return opening is None or opening.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _letters(cue: str) -> str:
+    """The letters that a cue begins with; empty where it starts with a choice."""
+    found = re.match(r"\w*(?!\?)", cue)
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _opening(cue: str) -> re.Pattern[str] | None:
+    """What the first word of a text must be for a cue to begin it; None where that is not so simple."""
+    found = _OPENING.match(cue)
+    if found is None:
+        return None
+    # an ending may have an apostrophe in it, behind which another word begins
+    return re.compile(_expression(found.group() + ("*" if found[1] else ""), ""))
+
+
 def _key(cue: str) -> str:
     """What a cue is filed under: its first word and a blank, first letters; nothing where it starts with a choice."""
     if plain := re.match(r"\w+(?=$|[ '\-])", cue):
         return f"{plain.group()} "
-    letters = re.match(r"\w*(?!\?)", cue)
-    return letters.group()[:_LETTERS] if letters else ""
+    return _letters(cue)[:_LETTERS]
 
 
 @lru_cache(maxsize=256)
