@@ -55,7 +55,7 @@ EXAMPLES: tuple[Example, ...] = (
 
 
 #: the negations of a passage, and the words that can stand for one
-Negated = tuple[list[Negation], list[Soft]]
+Negated = tuple[Sequence[Negation], Sequence[Soft]]
 #: characters between a negation and a word that it turns round
 BEFORE = 12
 #: words beside an opposite that may be who or whom
