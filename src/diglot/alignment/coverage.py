@@ -87,9 +87,11 @@ def _blocks(rows: Rows, sentence: int, start: int, stop: int) -> list[Floats]:
     weights = rows.weights[sentence]
     width = stop - start
     links = np.zeros((len(weights), width), dtype=np.float32)
-    for word, (columns, strengths) in enumerate(zip(rows.columns[sentence], rows.strengths[sentence], strict=True)):
-        first, last = np.searchsorted(columns, (start, stop))
-        links[word, columns[first:last] - start] = strengths[first:last]
+    if len(weights):
+        words = np.repeat(np.arange(len(weights)), [len(columns) for columns in rows.columns[sentence]])
+        columns, strengths = np.concatenate(rows.columns[sentence]), np.concatenate(rows.strengths[sentence])
+        inside = (start <= columns) & (columns < stop)
+        links[words[inside], columns[inside] - start] = strengths[inside]
     made: list[Floats] = []
     best = links
     for size in range(1, LONGEST + 1):
@@ -105,8 +107,9 @@ def _unrelated(covered: Floats) -> float:
     """The percentile over all blocks but the best, which may be the counterpart."""
     if len(covered) < 2:
         return 0.0
-    rest = np.sort(covered)[:-1]
-    return float(rest[round((len(rest) - 1) * PERCENTILE / 100)])
+    ordered = covered.copy()
+    ordered.sort()
+    return float(ordered[round((len(ordered) - 2) * PERCENTILE / 100)])
 
 
 def pairwise_share(one: Side, two: Side) -> Floats:
