@@ -19,10 +19,10 @@ def opposites(text: str, language: str) -> tuple[Cue, ...]:
         c
         for c in made
         if not any(
-            o.group.split(".")[0] == c.group.split(".")[0]
-            and o.start <= c.start
+            o.start <= c.start
             and c.end <= o.end
             and o.end - o.start > c.end - c.start
+            and o.group.split(".")[0] == c.group.split(".")[0]
             for o in made
         )
     ]
