@@ -122,10 +122,10 @@ def rungs(passage: Passage) -> Rungs:
 
 def _is_name(cue: Cue, text: str) -> bool:
     """Whether a cue is a capitalised word within a sentence, as in "Mrs May" and "Will Smith"; not in a headline."""
-    words = [w for w in text.split() if len(w) > HEAD]
-    if len(words) > HEAD and sum(w[0].isupper() for w in words) > 0.6 * len(words):
+    if not cue.text[:1].isupper() or cue.start == 0 or text[: cue.start].rstrip(" «“\"'—–-")[-1:] in ".!?:":
         return False
-    return cue.text[:1].isupper() and cue.start > 0 and text[: cue.start].rstrip(" «“\"'—–-")[-1:] not in ".!?:"
+    words = [w for w in text.split() if len(w) > HEAD]
+    return len(words) <= HEAD or sum(w[0].isupper() for w in words) <= 0.6 * len(words)
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:

@@ -68,6 +68,8 @@ def _ranks(
     bead: Bead, context: Context, offices: tuple[Sequence[Cue], Sequence[Cue]], links: WordLinks
 ) -> Iterator[Finding]:
     """An office that both sides have, with a rank on one of them only."""
+    if {c.group.removesuffix(KIN) for c in offices[0]}.isdisjoint(c.group.removesuffix(KIN) for c in offices[1]):
+        return
     passages = context.passages(bead)
     for k, side in enumerate(("source", "target")):
         ranks = {c.group.removesuffix(KIN) for c in _cues(passages[1 - k], "ranks")}

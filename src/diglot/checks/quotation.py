@@ -110,6 +110,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         ("target", two, both[1], one, context.source),
         ("source", one, both[0], two, context.target),
     ):
+        if not spans:
+            continue
         words = " ".join(passage.text[a:b] for a, b in spans)
         quoted = len(words.split())
         if _marked(article, silent.indexes):
