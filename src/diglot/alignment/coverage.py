@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import numpy as np
 
 from diglot.alignment.band import Band
@@ -11,6 +13,15 @@ from diglot.alignment.links import Floats, Ints, Rows, Side, link_rows
 LONGEST = 4
 #: percentile of what unrelated blocks cover of a sentence: so much is chance
 PERCENTILE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Cells of the grid, and where those lie that are some rows and columns further on (see `Coverage.beyond`)."""
+
+    rows: Ints
+    columns: Ints
+    beyond: dict[tuple[int, int], tuple[Ints, Ints]] = field(default_factory=dict)
 
 
 class Coverage:
@@ -60,6 +71,24 @@ class Coverage:
             for a, covered in enumerate(_blocks(self.backward, j, start, stop), 1):
                 self.chance[1][a][j] = _unrelated(covered)
                 self.target[a][cells[: len(covered)]] = covered
+
+    def cells(self, start: int, stop: int) -> Cells:
+        """The cells of rows start..stop-1."""
+        rows = np.repeat(np.arange(start, stop), (self.right - self.left)[start:stop])
+        columns = np.arange(self.offset[start], self.offset[stop]) - (self.offset[:-1] - self.left)[rows]
+        return Cells(rows, columns)
+
+    def beyond(self, table: Floats, cells: Cells, down: int, right: int) -> Floats:
+        """What a table has so many rows below cells and columns to the right of them, zero outside of the band."""
+        if (down, right) not in cells.beyond:
+            rows, columns = np.minimum(cells.rows + down, self.n - 1), cells.columns + right
+            inside = (cells.rows + down < self.n) & (self.left[rows] <= columns) & (columns < self.right[rows])
+            at = np.where(inside, self.offset[rows] + columns - self.left[rows], 0)
+            cells.beyond[down, right] = at, np.flatnonzero(~inside)
+        at, outside = cells.beyond[down, right]
+        made: Floats = table[at]
+        made[outside] = 0.0
+        return made
 
     def row(self, table: Floats, i: int, start: int, stop: int) -> Floats:
         """Cells (i, start..stop-1) of a table, zero outside of the band."""
