@@ -134,7 +134,8 @@ def word_links(bead: Bead, context: Context) -> WordLinks:
     )
 
 
-@lru_cache(maxsize=64)
+# as many as the beads of a long article: the next version of it has most of them still
+@lru_cache(maxsize=2048)
 def _links(
     languages: tuple[str, str], source: str, target: str, lexicon: Lexicon | None, reverse: Lexicon | None
 ) -> WordLinks:

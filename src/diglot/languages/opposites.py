@@ -8,7 +8,7 @@ from functools import lru_cache
 from diglot.languages.cues import Cue, cue_list, cue_table
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def opposites(text: str, language: str) -> tuple[Cue, ...]:
     """The words of opposites in a text; of one concept the longest ("without charge" is no "charge").
 

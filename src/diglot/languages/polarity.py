@@ -72,7 +72,7 @@ def _parts(language: str) -> _Parts:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def negations(whole: str, language: str) -> tuple[Sequence[Negation], Sequence[Soft]]:
     """The negations of a text by grammar, and the words that can stand for one."""
     parts = _parts(language)
