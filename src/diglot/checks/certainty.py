@@ -23,7 +23,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_table, word_set
+from diglot.languages.cues import Cue, find_cues, word_set
 from diglot.translation.linking import is_content
 
 ASPECT = Aspect.CERTAINTY
@@ -112,7 +112,7 @@ class Rungs:
 def rungs(passage: Passage) -> Rungs:
     """The words of certainty of a passage."""
     made = Rungs()
-    found = cue_table(passage.language, "certainty").find_all(passage.text)
+    found = find_cues(passage.text, passage.language, "certainty")
     for cue in found:
         step, *kin = cue.group.split(".")
         if not _is_name(cue, passage.text):

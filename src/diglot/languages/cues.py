@@ -144,7 +144,10 @@ class CueTable:
 
         What a group that starts with `_` covers is taken away from the others.
         """
-        made: list[Cue] = []
+        return _unmasked([Cue(group, start, end, text[start:end]) for group, start, end in self.every(text)])
+
+    def every(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Group, start and end of all cues of the text, those that take others away among them."""
         done: dict[str, int] = {}
         folded, words = _folded_words(text)
         for start, entries in self._begun(words):
@@ -155,15 +158,7 @@ class CueTable:
                     best[group] = match.end()
             for group, end in best.items():
                 done[group] = end
-                made.append(Cue(group, start, end, text[start:end]))
-        masks = [c for c in made if c.group.startswith("_")]
-        if not masks:
-            return made
-        return [
-            c
-            for c in made
-            if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
-        ]
+                yield group, start, end
 
     def _begun(self, words: Sequence[tuple[int, str]]) -> list[tuple[int, tuple[Entry, ...]]]:
         """Where a cue may begin, with those that may: at few of a text's words."""
@@ -217,6 +212,16 @@ def outermost(found: Sequence[P], among: Sequence[Placed]) -> list[P]:
     ]
 
 
+def _unmasked(found: list[Cue]) -> list[Cue]:
+    """The cues that no cue of a group starting with `_` touches."""
+    masks = [c for c in found if c.group.startswith("_")]
+    if not masks:
+        return found
+    return [
+        c for c in found if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
+    ]
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _keys(word: str) -> tuple[str, ...]:
     """What a cue that begins with a word may be filed under."""
@@ -256,9 +261,38 @@ def _key(cue: str) -> str:
     return _letters(cue)[:_LETTERS]
 
 
+#: sections of which most checks read one or two: they are searched for together, in one pass through a text
+_TOGETHER = ("attribution", "certainty", "degree", "loaded", "offices", "places", "ranks", "regions", "roles")
+
+
+def find_cues(text: str, language: str, section: str) -> list[Cue]:
+    """The cues of one of these sections in a text, as `CueTable.find_all` gives them."""
+    return list(_found_together(text, language)[section])
+
+
+@lru_cache(maxsize=256)
+def _found_together(text: str, language: str) -> Mapping[str, list[Cue]]:
+    found: dict[str, list[Cue]] = {section: [] for section in _TOGETHER}
+    for whole, start, end in _table_of_all(language).every(text):
+        section, _, group = whole.partition("/")
+        found[section].append(Cue(group, start, end, text[start:end]))
+    return {section: _unmasked(cues) for section, cues in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _table_of_all(language: str) -> CueTable:
+    groups = {f"{name}/{group}": cues for name in _TOGETHER for group, cues in _groups(language, name).items()}
+    return CueTable(groups, endings(language))
+
+
 @lru_cache(maxsize=256)
 def cue_table(language: str, section: str) -> CueTable:
-    """The cues of one section of a language's pack; a table without cues where the pack has no such section.
+    """The cues of one section of a language's pack; a table without cues where the pack has no such section."""
+    return CueTable(_groups(language, section), endings(language))
+
+
+def _groups(language: str, section: str) -> dict[str, str]:
+    """The lists of a section by group.
 
     A value that is a table itself, or a list (the poles of a concept), gives groups `name.0`, `name.1`; what stands
     in a list after a semicolon makes the group `name.0.kin`.
@@ -275,7 +309,7 @@ def cue_table(language: str, section: str) -> CueTable:
             groups[group], _, kin = cues.partition(";")
             if kin:
                 groups[f"{group}.kin"] = kin
-    return CueTable(groups, endings(language))
+    return groups
 
 
 @lru_cache(maxsize=256)

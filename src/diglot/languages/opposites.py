@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from diglot.languages.cues import Cue, cue_list, cue_table
+from diglot.languages.cues import Cue, cue_list, find_cues
 
 
 @lru_cache(maxsize=4096)
@@ -14,7 +14,7 @@ def opposites(text: str, language: str) -> tuple[Cue, ...]:
 
     Behind a word for "less" a word is of its opposite pole ("less likely"), and that word is spent.
     """
-    made = cue_table(language, "degree").find_all(text)
+    made = find_cues(text, language, "degree")
     longest = [
         c
         for c in made

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from diglot.languages.cues import cue_table, outermost, word_set
+from diglot.languages.cues import find_cues, outermost, word_set
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _NAME = re.compile(
@@ -42,7 +42,7 @@ def read_names(text: str, language: str) -> list[Name]:
     made = [
         Name(c.start, c.end, c.text, c.group)
         for section in ("places", "regions")
-        for c in cue_table(language, section).find_all(text)
+        for c in find_cues(text, language, section)
         if _written(c.text, language) and c.text not in _NO_PLACE
     ]
     # "South Sudan" is not Sudan
