@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,8 @@ from diglot.verdict import judge
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
     from diglot.translation.memory import Memory
-    from diglot.translation.witness import Witness
+    from diglot.translation.router import Route
+    from diglot.translation.witness import Models, Witness
 
 Progress = Callable[[str, int, int], None]
 #: two editions and the name of their comparison
@@ -79,8 +80,9 @@ def compare_many(
     chosen = options or Options()
     for lot, error in _lots(pairs, chosen):
         renderings = _render(lot, chosen)
+        installed = cache(_models)
         for one, two, name in lot:
-            yield _compare(one, two, chosen, name, next(renderings))
+            yield _compare(context_of(one, two, chosen, next(renderings), installed), chosen, name)
         if error is not None:
             raise error
 
@@ -134,15 +136,34 @@ def _same(one: Article, two: Article) -> None:
             )
 
 
-def context_of(one: Article, two: Article, options: Options, rendering: Rendering | None = None) -> Context:
-    """Both articles with the reading (made here unless given) and the alignment: all that the checks work on."""
+def context_of(
+    one: Article,
+    two: Article,
+    options: Options,
+    rendering: Rendering | None = None,
+    installed: Callable[[], Models] | None = None,
+) -> Context:
+    """Both articles with the reading (made here unless given) and the alignment: all that the checks work on.
+
+    `installed` gives the models that may be asked, where they were looked up before.
+    """
     rendering = rendering or next(_render([(one, two, None)], options))
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
-    return part(Context(one, two, rendering, beads, forward, backward, _witnesses(one, two, options)))
+    witnesses = _witnesses(one.language, two.language, options, installed or _models)
+    return part(Context(one, two, rendering, beads, forward, backward, witnesses))
 
 
-def _witnesses(one: Article, two: Article, options: Options) -> tuple[Witness | None, Witness | None]:
+def _models() -> Models:
+    """The fingerprints of the installed models, by direction."""
+    from diglot.translation.witness import find_models
+
+    return find_models()
+
+
+def _witnesses(
+    one: str, two: str, options: Options, installed: Callable[[], Models]
+) -> tuple[Witness | None, Witness | None]:
     """The models that may be asked, from the first language into the second and back."""
     asked = options.witness
     if asked is None:
@@ -151,13 +172,12 @@ def _witnesses(one: Article, two: Article, options: Options) -> tuple[Witness | 
         return None, None
     from diglot.translation.witness import find_witness
 
-    ways = (one.language, two.language), (two.language, one.language)
-    return find_witness(*ways[0], options.memory), find_witness(*ways[1], options.memory)
+    models = installed()
+    return find_witness(one, two, options.memory, models), find_witness(two, one, options.memory, models)
 
 
-def _compare(one: Article, two: Article, options: Options, name: str | None, rendering: Rendering) -> Comparison:
-    context = context_of(one, two, options, rendering)
-    beads = context.alignment
+def _compare(context: Context, options: Options, name: str | None) -> Comparison:
+    one, two, rendering, beads = context.source, context.target, context.rendering, context.alignment
     verdict = judge(context)
     aspects = _aspects(options.only)
     findings: list[Finding] = []
@@ -182,13 +202,16 @@ def _aspects(only: Sequence[str] | None) -> list[str]:
 def _render(pairs: Sequence[Named], options: Options) -> Iterator[Rendering]:
     """For each pair one edition in the other's language, all at once; an error comes when its pair's turn does."""
     from diglot.translation import render_many
+    from diglot.translation.router import best_direction
+
+    direction = cache(partial(best_direction, engines=options.engines))
 
     def told(done: int, total: int) -> None:
         if options.progress is not None:
             options.progress(say("translating"), done, total)
 
     def made(some: Sequence[Named]) -> list[Rendering]:
-        jobs = [_job(one, two, options) for one, two, _ in some]
+        jobs = [_job(one, two, direction) for one, two, _ in some]
         return render_many(jobs, engines=options.engines, beam=options.beam, memory=options.memory, progress=told)
 
     try:
@@ -198,14 +221,12 @@ def _render(pairs: Sequence[Named], options: Options) -> Iterator[Rendering]:
             yield made([pair])[0]
 
 
-def _job(one: Article, two: Article, options: Options) -> tuple[Article, str, str]:
+def _job(one: Article, two: Article, direction: Callable[[str, str], Route]) -> tuple[Article, str, str]:
     """Which edition is read, into what, and which it is: supplied readings first, else the best route, into English rather."""
-    from diglot.translation.router import best_direction
-
     for article, other, of in ((two, one, "target"), (one, two, "source")):
         if other.language in article.translations:
             return article, other.language, of
-    route = best_direction(one.language, two.language, options.engines)
+    route = direction(one.language, two.language)
     if route.languages[0] == one.language:
         return one, two.language, "source"
     return two, one.language, "target"

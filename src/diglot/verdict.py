@@ -54,7 +54,7 @@ def judge(context: Context) -> Verdict:
 
 def is_held(bead: Bead, context: Context) -> bool:
     """True where enough of the content words of both sides link to each other."""
-    one, two = Passage(context.source, bead.source), Passage(context.target, bead.target)
+    one, two = context.passages(bead)
     if context.lexicon is None:
         return _shares_terms(one, two)
     shares = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import numpy as np
 
 from diglot.alignment.band import Band
@@ -11,6 +13,15 @@ from diglot.alignment.links import Floats, Ints, Rows, Side, link_rows
 LONGEST = 4
 #: percentile of what unrelated blocks cover of a sentence: so much is chance
 PERCENTILE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Cells of the grid, and where those lie that are some rows and columns further on (see `Coverage.beyond`)."""
+
+    rows: Ints
+    columns: Ints
+    beyond: dict[tuple[int, int], tuple[Ints, Ints]] = field(default_factory=dict)
 
 
 class Coverage:
@@ -61,6 +72,24 @@ class Coverage:
                 self.chance[1][a][j] = _unrelated(covered)
                 self.target[a][cells[: len(covered)]] = covered
 
+    def cells(self, start: int, stop: int) -> Cells:
+        """The cells of rows start..stop-1."""
+        rows = np.repeat(np.arange(start, stop), (self.right - self.left)[start:stop])
+        columns = np.arange(self.offset[start], self.offset[stop]) - (self.offset[:-1] - self.left)[rows]
+        return Cells(rows, columns)
+
+    def beyond(self, table: Floats, cells: Cells, down: int, right: int) -> Floats:
+        """What a table has so many rows below cells and columns to the right of them, zero outside of the band."""
+        if (down, right) not in cells.beyond:
+            rows, columns = np.minimum(cells.rows + down, self.n - 1), cells.columns + right
+            inside = (cells.rows + down < self.n) & (self.left[rows] <= columns) & (columns < self.right[rows])
+            at = np.where(inside, self.offset[rows] + columns - self.left[rows], 0)
+            cells.beyond[down, right] = at, np.flatnonzero(~inside)
+        at, outside = cells.beyond[down, right]
+        made: Floats = table[at]
+        made[outside] = 0.0
+        return made
+
     def row(self, table: Floats, i: int, start: int, stop: int) -> Floats:
         """Cells (i, start..stop-1) of a table, zero outside of the band."""
         left, right = int(self.left[i]), int(self.right[i])
@@ -87,9 +116,11 @@ def _blocks(rows: Rows, sentence: int, start: int, stop: int) -> list[Floats]:
     weights = rows.weights[sentence]
     width = stop - start
     links = np.zeros((len(weights), width), dtype=np.float32)
-    for word, (columns, strengths) in enumerate(zip(rows.columns[sentence], rows.strengths[sentence], strict=True)):
-        first, last = np.searchsorted(columns, (start, stop))
-        links[word, columns[first:last] - start] = strengths[first:last]
+    if len(weights):
+        words = np.repeat(np.arange(len(weights)), [len(columns) for columns in rows.columns[sentence]])
+        columns, strengths = np.concatenate(rows.columns[sentence]), np.concatenate(rows.strengths[sentence])
+        inside = (start <= columns) & (columns < stop)
+        links[words[inside], columns[inside] - start] = strengths[inside]
     made: list[Floats] = []
     best = links
     for size in range(1, LONGEST + 1):
@@ -105,8 +136,9 @@ def _unrelated(covered: Floats) -> float:
     """The percentile over all blocks but the best, which may be the counterpart."""
     if len(covered) < 2:
         return 0.0
-    rest = np.sort(covered)[:-1]
-    return float(rest[round((len(rest) - 1) * PERCENTILE / 100)])
+    ordered = covered.copy()
+    ordered.sort()
+    return float(ordered[round((len(ordered) - 2) * PERCENTILE / 100)])
 
 
 def pairwise_share(one: Side, two: Side) -> Floats:

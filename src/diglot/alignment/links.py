@@ -81,9 +81,7 @@ def link_rows(one: Side, two: Side) -> Rows:
     for j, keys in enumerate(two.keys):
         for key in keys:
             where.setdefault(key, []).append(j)
-    posts = {key: np.array(found, dtype=np.intp) for key, found in where.items()}
     often = Counter(name for row in one.tokens for name in {t.name for t in row})
-    scratch = np.zeros(len(two), dtype=np.float32)
     known: dict[str, tuple[Ints, Floats, float]] = {}
     columns: list[list[Ints]] = []
     strengths: list[list[Floats]] = []
@@ -91,27 +89,26 @@ def link_rows(one: Side, two: Side) -> Rows:
     for row in one.tokens:
         for token in row:
             if token.name not in known:
-                found, value = _linked(token.reach, posts, scratch)
+                found, value = _linked(token.reach, where)
                 known[token.name] = found, value, _weight(often[token.name], len(one), value, len(two))
-        columns.append([known[t.name][0] for t in row])
-        strengths.append([known[t.name][1] for t in row])
-        weights.append(np.array([known[t.name][2] for t in row], dtype=np.float32))
+        links = [known[t.name] for t in row]
+        columns.append([found for found, _, _ in links])
+        strengths.append([strength for _, strength, _ in links])
+        weights.append(np.array([weight for _, _, weight in links], dtype=np.float32))
     return Rows(columns, strengths, weights, np.array([w.sum() for w in weights], dtype=np.float32))
 
 
-def _linked(reach: Mapping[str, float], posts: Mapping[str, Ints], scratch: Floats) -> tuple[Ints, Floats]:
-    found = [(posts[key], value) for key, value in reach.items() if key in posts]
-    if not found:
-        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32)
-    for at, value in found:
-        scratch[at] = np.maximum(scratch[at], value)
-    every = np.unique(np.concatenate([at for at, _ in found]))
-    strength = scratch[every].copy()
-    scratch[every] = 0.0
-    return every, strength
+def _linked(reach: Mapping[str, float], where: Mapping[str, Sequence[int]]) -> tuple[Ints, Floats]:
+    """The sentences that a word reaches by any of its keys, and how strongly by the best of them."""
+    best: dict[int, float] = {}
+    # from the weakest to the strongest, so that the strongest stays
+    for value, key in sorted([(value, key) for key, value in reach.items() if key in where]):
+        best.update(dict.fromkeys(where[key], value))
+    every = sorted(best)
+    return np.array(every, dtype=np.intp), np.array([best[j] for j in every], dtype=np.float32)
 
 
 def _weight(often: int, sentences: int, strength: Floats, others: int) -> float:
     rare = math.log(1 + sentences / often)
-    hits = int((strength > COUNTED).sum())
+    hits = int(np.count_nonzero(strength > COUNTED))
     return rare * math.log(1 + others / (1 + hits)) / math.log(1 + others) if others else rare

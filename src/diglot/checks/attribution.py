@@ -24,7 +24,7 @@ from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_list, cue_table
+from diglot.languages.cues import Cue, cue_list, find_cues
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
@@ -90,7 +90,7 @@ class Telling:
 
 def telling(passage: Passage) -> Telling:
     """The attributing words of a passage."""
-    found = cue_table(passage.language, "attribution").find_all(passage.text)
+    found = find_cues(passage.text, passage.language, "attribution")
     found = [c for c in found if c.group not in _SAID or not _in_a_name(c, passage.text)]
     return Telling(
         tuple(c for c in found if c.group in _SAID),

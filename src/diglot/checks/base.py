@@ -88,8 +88,12 @@ class Context:
         return say(f"{language_name(article.language)} edition")
 
     def passages(self, bead: Bead) -> tuple[Passage, Passage]:
-        """The two sides of a bead."""
-        return Passage(self.source, bead.source), Passage(self.target, bead.target)
+        """The two sides of a bead: the same ones for every check."""
+        key = ("passages", bead.source, bead.target)
+        if key not in self.kept:
+            self.kept[key] = Passage(self.source, bead.source), Passage(self.target, bead.target)
+        made: tuple[Passage, Passage] = self.kept[key]
+        return made
 
     def reading(self, bead: Bead) -> str:
         """The machine's reading of the translated side of the bead."""

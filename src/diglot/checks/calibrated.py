@@ -24,19 +24,24 @@ def confidence(aspect: str, signals: Mapping[str, float]) -> float:
         raise DamagedPackageError(
             "No weights are shipped for the check “{aspect}”: install diglot again.", aspect=aspect
         )
-    total = weights["bias"] + sum(
-        value * max(-CAP, min(CAP, signals.get(name, 0.0))) for name, value in weights.items() if name != "bias"
-    )
+    bias, weighed = weights
+    if max(map(abs, signals.values()), default=0.0) > CAP:
+        signals = {name: max(-CAP, min(CAP, value)) for name, value in signals.items()}
+    total = bias + sum([weight * signals.get(name, 0.0) for name, weight in weighed])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, tuple[float, list[tuple[str, float]]]]:
+    """The bias and the weights of the signals, by check."""
     path = files("diglot.checks") / "weights.json"
     try:
-        made: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
+        read: dict[str, dict[str, float]] = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise DamagedPackageError(
             "The shipped weights are damaged ({error}): install diglot again.", error=error
         ) from error
-    return made
+    return {
+        aspect: (weights["bias"], [(name, weight) for name, weight in weights.items() if name != "bias"])
+        for aspect, weights in read.items()
+    }

@@ -23,7 +23,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_table, word_set
+from diglot.languages.cues import Cue, find_cues, word_set
 from diglot.translation.linking import is_content
 
 ASPECT = Aspect.CERTAINTY
@@ -112,7 +112,7 @@ class Rungs:
 def rungs(passage: Passage) -> Rungs:
     """The words of certainty of a passage."""
     made = Rungs()
-    found = cue_table(passage.language, "certainty").find_all(passage.text)
+    found = find_cues(passage.text, passage.language, "certainty")
     for cue in found:
         step, *kin = cue.group.split(".")
         if not _is_name(cue, passage.text):
@@ -122,10 +122,10 @@ def rungs(passage: Passage) -> Rungs:
 
 def _is_name(cue: Cue, text: str) -> bool:
     """Whether a cue is a capitalised word within a sentence, as in "Mrs May" and "Will Smith"; not in a headline."""
-    words = [w for w in text.split() if len(w) > HEAD]
-    if len(words) > HEAD and sum(w[0].isupper() for w in words) > 0.6 * len(words):
+    if not cue.text[:1].isupper() or cue.start == 0 or text[: cue.start].rstrip(" «“\"'—–-")[-1:] in ".!?:":
         return False
-    return cue.text[:1].isupper() and cue.start > 0 and text[: cue.start].rstrip(" «“\"'—–-")[-1:] not in ".!?:"
+    words = [w for w in text.split() if len(w) > HEAD]
+    return len(words) <= HEAD or sum(w[0].isupper() for w in words) <= 0.6 * len(words)
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ EXAMPLES: tuple[Example, ...] = (
 
 
 #: the negations of a passage, and the words that can stand for one
-Negated = tuple[list[Negation], list[Soft]]
+Negated = tuple[Sequence[Negation], Sequence[Soft]]
 #: characters between a negation and a word that it turns round
 BEFORE = 12
 #: words beside an opposite that may be who or whom
@@ -73,11 +73,17 @@ class Pole:
 
 
 def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> dict[str, dict[str, Pole]]:
-    """The opposites of a passage that have no counterpart of their own: concept -> pole ("0" or "1") -> its words."""
+    """The opposites of a passage that have no counterpart of their own: concept -> pole ("0" or "1") -> its words.
+
+    Only of concepts that the opposite passage has words of too: the others face nothing.
+    """
     found: dict[str, dict[str, Pole]] = {}
     there = opposites(opposite.text, opposite.language)
+    faced = {c.group.split(".")[0] for c in there}
     for cue in opposites(passage.text, passage.language):
         concept, pole, *kin = cue.group.split(".")
+        if concept not in faced:
+            continue
         partner = links.across(side, cue.start, cue.end)
         if partner is not None and _counterpart(partner, concept, pole, there, opposite.language, " " in cue.text):
             continue
@@ -149,9 +155,7 @@ def _turned_by_affix(
 ) -> tuple[float, dict[str, float], Cue, Cue, str] | None:
     """A word with a negative beginning on one side, its cognate without one on the other ("unlawful", "disproportionate")."""
     for name, other, (hard, soft) in (("source", "target", negated[1]), ("target", "source", negated[0])):
-        said = [end for n in hard for _, end in n.spans] + [w.span[1] for w in soft if w.group == "weak"]
         passage = target if name == "source" else source
-        said += [cue.end for cue in cue_list(passage.language, "negation", "little").find(passage.text)]
         mine, theirs = linked.words[name], linked.words[other]
         for i, word in enumerate(mine):
             stem = _stem(word.text, linked.languages[name])
@@ -159,14 +163,20 @@ def _turned_by_affix(
                 continue
             partner = linked.partner[name].get(i)
             for j, facing in enumerate(theirs):
-                bare = not _stem(facing.text, linked.languages[other])
-                bare = bare and not passage.text[: facing.start].endswith("-")
-                bare = bare and not any(0 <= facing.start - end <= BEFORE or end == facing.end for end in said)
-                if bare and partner in (None, j) and look_alike(stem, facing.text):
+                if partner in (None, j) and look_alike(stem, facing.text) and _affirmed(facing, passage, hard, soft):
                     pair = [Cue("affix", w.start, w.end, w.text) for w in (word, facing)]
                     one, two = pair if name == "source" else pair[::-1]
                     return AFFIX, {}, one, two, "affix"
     return None
+
+
+def _affirmed(word: Word, passage: Passage, hard: Sequence[Negation], soft: Sequence[Soft]) -> bool:
+    """Whether a word of a passage has neither a negative beginning nor a word before it that negates it or says "little"."""
+    if _stem(word.text, passage.language) or passage.text[: word.start].endswith("-"):
+        return False
+    said = [end for n in hard for _, end in n.spans] + [w.span[1] for w in soft if w.group == "weak"]
+    said += [cue.end for cue in cue_list(passage.language, "negation", "little").find(passage.text)]
+    return not any(0 <= word.start - end <= BEFORE or end == word.end for end in said)
 
 
 @lru_cache(maxsize=10_000)

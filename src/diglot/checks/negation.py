@@ -16,7 +16,7 @@ Example. "The flights have been suspended." / "Les vols n'ont pas été suspendu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from diglot.checks.base import Context, Example, Passage
@@ -78,13 +78,13 @@ WORD, KEPT = 0.55, 0.2
 _CLOSING = ' \u00a0\u202f"”»'
 
 
-def _without_reversed(found: list[Negation], soft: list[Soft]) -> list[Negation]:
+def _without_reversed(found: Sequence[Negation], soft: Sequence[Soft]) -> list[Negation]:
     """The negations without those that a word right behind them turns back ("never fails to", "don't forget")."""
     turns = [word.span[0] for word in soft if word.group == "turn"]
     return [n for n in found if not any(0 < turn - n.spans[0][1] <= _SCOPE for turn in turns)]
 
 
-def _without_terms(found: list[Negation], enough: int) -> list[Negation]:
+def _without_terms(found: Sequence[Negation], enough: int) -> list[Negation]:
     """The negations without those that only set a term, as far as there are more than on the other side."""
     made = list(found)
     for one in found:
@@ -179,7 +179,9 @@ def _finding(
     )
 
 
-def _by_word(bead: Bead, context: Context, soft: tuple[list[Soft], list[Soft]], links: WordLinks) -> Iterator[Finding]:
+def _by_word(
+    bead: Bead, context: Context, soft: tuple[Sequence[Soft], Sequence[Soft]], links: WordLinks
+) -> Iterator[Finding]:
     """A word that negates by itself ("refused to"), whose verb the other side has with nothing that negates."""
     if not links.known:
         return
@@ -196,7 +198,7 @@ def _by_word(bead: Bead, context: Context, soft: tuple[list[Soft], list[Soft]], 
                 return
 
 
-def _free(where: str, surplus: list[Negation], side: str, links: WordLinks) -> float:
+def _free(where: str, surplus: Sequence[Negation], side: str, links: WordLinks) -> float:
     """How many words that carry meaning have no counterpart where the negations stand, on a side: free translation."""
     found: set[int] = set()
     for negation in surplus:
@@ -222,7 +224,7 @@ def _since(source: Passage, target: Passage, more_in_source: bool) -> bool:
     return never_since(one.text, two.text, (one.language, two.language))
 
 
-def _spare(side: str, soft: list[Soft], other: list[Soft], links: WordLinks) -> list[Soft]:
+def _spare(side: str, soft: Sequence[Soft], other: Sequence[Soft], links: WordLinks) -> list[Soft]:
     """The negative words that aren't simply the counterparts of the other side's."""
     made = []
     for one in soft:
@@ -232,7 +234,7 @@ def _spare(side: str, soft: list[Soft], other: list[Soft], links: WordLinks) -> 
     return made
 
 
-def _unpaired(more: list[Negation], fewer: list[Negation], side: str, links: WordLinks) -> list[Negation]:
+def _unpaired(more: Sequence[Negation], fewer: Sequence[Negation], side: str, links: WordLinks) -> list[Negation]:
     """The negations of `more` that are left when those that share linked surroundings are paired."""
     scored = []
     for i, one in enumerate(more):

@@ -12,7 +12,7 @@ from diglot.checks.base import Context, Passage
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_table, outermost
+from diglot.languages.cues import Cue, find_cues, outermost
 
 #: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
 OTHER, RANK, SLOT = 0.6, 0.55, 2
@@ -40,7 +40,7 @@ def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
 
 def _cues(passage: Passage, section: str) -> list[Cue]:
     """The cues of a passage; what may stand for an office ("court") and is part of another's name ("court of appeal") is none."""
-    found = cue_table(passage.language, section).find_all(passage.text)
+    found = find_cues(passage.text, passage.language, section)
     return outermost(found, [c for c in found if not c.group.endswith(KIN)])
 
 
@@ -68,6 +68,8 @@ def _ranks(
     bead: Bead, context: Context, offices: tuple[Sequence[Cue], Sequence[Cue]], links: WordLinks
 ) -> Iterator[Finding]:
     """An office that both sides have, with a rank on one of them only."""
+    if {c.group.removesuffix(KIN) for c in offices[0]}.isdisjoint(c.group.removesuffix(KIN) for c in offices[1]):
+        return
     passages = context.passages(bead)
     for k, side in enumerate(("source", "target")):
         ranks = {c.group.removesuffix(KIN) for c in _cues(passages[1 - k], "ranks")}

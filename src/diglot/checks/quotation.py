@@ -25,7 +25,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import cue_list, cue_table
+from diglot.languages.cues import cue_list, find_cues
 
 ASPECT = Aspect.QUOTATION
 EXAMPLES = (
@@ -110,6 +110,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         ("target", two, both[1], one, context.source),
         ("source", one, both[0], two, context.target),
     ):
+        if not spans:
+            continue
         words = " ".join(passage.text[a:b] for a, b in spans)
         quoted = len(words.split())
         if _marked(article, silent.indexes):
@@ -193,7 +195,7 @@ def _over_marks(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) 
                 if j is None or j in every or not any(h and _beside(links, other, j, h) for h in outside):
                     continue
                 word, facing = links.words[side][i], links.words[other][j]
-                saying = cue_table(passages[1 - k].language, "attribution").find_all(passages[1 - k].text)
+                saying = find_cues(passages[1 - k].text, passages[1 - k].language, "attribution")
                 if any(c.start < facing.end and facing.start < c.end for c in saying):  # "asks", he asks
                     continue
                 told = ([(word.start, word.end)], word.text), ([(facing.start, facing.end)], facing.text)

@@ -21,7 +21,7 @@ from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_table
+from diglot.languages.cues import Cue, find_cues
 from diglot.languages.values.model import Quantity
 from diglot.languages.values.names import Name, alike, read_names
 from diglot.languages.words import Word
@@ -203,7 +203,7 @@ def _beside(passage: Passage, verb: Cue, side: str, links: WordLinks) -> tuple[l
 
 def _verbs(passage: Passage) -> list[Cue]:
     """The verbs of doing; none where the passage has the passive, which turns the order round."""
-    found = cue_table(passage.language, "roles").find_all(passage.text)
+    found = find_cues(passage.text, passage.language, "roles")
     return [] if any(c.group == "passive" for c in found) else found
 
 

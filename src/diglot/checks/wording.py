@@ -20,7 +20,7 @@ from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_table
+from diglot.languages.cues import Cue, find_cues
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
@@ -70,7 +70,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 
 
 def _loaded(passage: Passage) -> list[Cue]:
-    return cue_table(passage.language, "loaded").find_all(passage.text)
+    return find_cues(passage.text, passage.language, "loaded")
 
 
 def _anchored(name: str, cue: Cue, linked: WordLinks) -> bool:

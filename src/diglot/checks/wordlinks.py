@@ -7,6 +7,7 @@ and the checks fall back on comparing the cues alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -39,15 +40,17 @@ class WordLinks:
     ) -> None:
         self.languages = {"source": languages[0], "target": languages[1]}
         self.words = {"source": source, "target": target}
+        self._starts = {side: [w.start for w in held] for side, held in self.words.items()}
+        self._ends = {side: [w.end for w in held] for side, held in self.words.items()}
         self.partner: dict[str, dict[int, int]] = {"source": {}, "target": {}}
         self.strength: dict[str, dict[int, float]] = {"source": {}, "target": {}}
         for chance, i, j in pairs:
             self.partner["source"][i], self.partner["target"][j] = j, i
             self.strength["source"][i] = self.strength["target"][j] = chance
 
-    def within(self, side: str, start: int, end: int) -> list[int]:
+    def within(self, side: str, start: int, end: int) -> range:
         """Indexes of the side's words that lie in a span of its text."""
-        return [i for i, word in enumerate(self.words[side]) if word.end > start and word.start < end]
+        return range(bisect_right(self._ends[side], start), bisect_left(self._starts[side], end))
 
     def head(self, side: str, start: int, end: int) -> int | None:
         """The word that stands for a cue: its longest."""
@@ -131,7 +134,8 @@ def word_links(bead: Bead, context: Context) -> WordLinks:
     )
 
 
-@lru_cache(maxsize=64)
+# as many as the beads of a long article: the next version of it has most of them still
+@lru_cache(maxsize=2048)
 def _links(
     languages: tuple[str, str], source: str, target: str, lexicon: Lexicon | None, reverse: Lexicon | None
 ) -> WordLinks:
@@ -139,15 +143,14 @@ def _links(
     theirs = [w for w in words(target) if any(c.isalnum() for c in w.text)]
     if lexicon is None and reverse is None:
         return WordLinks(languages, ours, theirs, [])
-    scored = [
-        (chance * (1 - _DISTANCE * abs(i / len(ours) - j / len(theirs))), chance, i, j)
+    scored = sorted(
+        (-chance * (1 - _DISTANCE * abs(i / len(ours) - j / len(theirs))), i, j, chance)
         for (i, j), chance in _chances(ours, theirs, lexicon, reverse).items()
         if chance >= CHANCE
-    ]
-    scored.sort(key=lambda s: (-s[0], s[2], s[3]))
+    )
     taken: tuple[set[int], set[int]] = (set(), set())
     pairs = []
-    for _, chance, i, j in scored:
+    for _, i, j, chance in scored:
         if i not in taken[0] and j not in taken[1]:
             taken[0].add(i)
             taken[1].add(j)
@@ -180,9 +183,13 @@ def _chances(
         if leads is None:
             continue
         offered = offers([w.text for w in goal])
+        places: dict[str, list[int]] = {}
         for i, word in enumerate(start):
-            for j, chance in leads.chances(word.text, offered).items():
-                pair = (j, i) if swap else (i, j)
-                if chance > made.get(pair, 0.0):
-                    made[pair] = chance
+            places.setdefault(word.text, []).append(i)
+        for text, here in places.items():
+            for j, chance in leads.chances(text, offered).items():
+                for i in here:
+                    pair = (j, i) if swap else (i, j)
+                    if chance > made.get(pair, 0.0):
+                        made[pair] = chance
     return made

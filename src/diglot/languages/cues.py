@@ -78,6 +78,25 @@ def _folded_words(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 _LETTERS = 5
 #: words that a table remembers the cues of
 _REMEMBERED = 20_000
+#: what of a cue stands before its first blank or mark, choices of plain words included
+_OPENING = re.compile(r"(?:\\w|[\w*+?]|\[\w+\]|\([\w|?*]*\))+(?=$|[ '\-](?!\?)|(~))")
+
+#: a cue's group and its expression
+Entry = tuple[str, re.Pattern[str]]
+
+
+class _Near(dict[str, tuple[Entry, ...]]):
+    """The cues of a table that may begin with a word, worked out when the word first comes."""
+
+    def __init__(self, table: CueTable) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, word: str) -> tuple[Entry, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        made = self[word] = tuple(self._table.beginning_with(word))
+        return made
 
 
 class CueTable:
@@ -90,8 +109,8 @@ class CueTable:
     def __init__(self, groups: Mapping[str, str | Iterable[str]], endings: str = "") -> None:
         self._endings = endings
         self._filed: dict[str, list[tuple[str, str]]] = {}
-        self._ready: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
-        self._near: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._ready: dict[str, re.Pattern[str]] = {}
+        self._near = _Near(self)
         for group, cues in groups.items():
             for given in split_list(cues):
                 # texts are searched folded; a class of characters (\W) keeps its capital
@@ -100,14 +119,21 @@ class CueTable:
 
     def compile(self) -> None:
         """Compile every cue. Raises ValueError for one that cannot be read."""
-        for key in self._filed:
-            self._under(key)
+        for filed in self._filed.values():
+            for group, cue in filed:
+                self._compiled(group, cue)
 
-    def _under(self, key: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """What is filed under a key, compiled."""
-        if key not in self._ready:
-            self._ready[key] = tuple((group, _compiled(group, cue, self._endings)) for group, cue in self._filed[key])
-        return self._ready[key]
+    def _compiled(self, group: str, cue: str) -> re.Pattern[str]:
+        if cue not in self._ready:
+            self._ready[cue] = _compiled(group, cue, self._endings)
+        return self._ready[cue]
+
+    def beginning_with(self, word: str) -> Iterator[Entry]:
+        """The cues that may begin with a word, compiled."""
+        for key in _keys(word):
+            for group, cue in self._filed.get(key, ()):
+                if _may_open(cue, word):
+                    yield group, self._compiled(group, cue)
 
     def find(self, text: str) -> list[Cue]:
         """All cues of the text in order, without overlaps; groups starting with `_` are left out."""
@@ -118,36 +144,26 @@ class CueTable:
 
         What a group that starts with `_` covers is taken away from the others.
         """
-        made: list[Cue] = []
+        return _unmasked([Cue(group, start, end, text[start:end]) for group, start, end in self.every(text)])
+
+    def every(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Group, start and end of all cues of the text, those that take others away among them."""
         done: dict[str, int] = {}
         folded, words = _folded_words(text)
-        for start, word in words:
+        for start, entries in self._begun(words):
             best: dict[str, int] = {}
-            for group, expression in self._beside(word):
+            for group, expression in entries:
                 match = expression.match(folded, start)
                 if match and match.end() > best.get(group, 0) and start >= done.get(group, 0):
                     best[group] = match.end()
             for group, end in best.items():
                 done[group] = end
-                made.append(Cue(group, start, end, text[start:end]))
-        masks = [c for c in made if c.group.startswith("_")]
-        if not masks:
-            return made
-        return [
-            c
-            for c in made
-            if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
-        ]
+                yield group, start, end
 
-    def _beside(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """The cues that may begin with a word, compiled."""
-        near = self._near.get(word)
-        if near is None:
-            if len(self._near) >= _REMEMBERED:
-                self._near.clear()
-            filed = [key for key in _keys(word) if key in self._filed]
-            near = self._near[word] = tuple(entry for key in filed for entry in self._under(key))
-        return near
+    def _begun(self, words: Sequence[tuple[int, str]]) -> list[tuple[int, tuple[Entry, ...]]]:
+        """Where a cue may begin, with those that may: at few of a text's words."""
+        near = self._near
+        return [(start, entries) for start, word in words if (entries := near[word])]
 
     def starts(self, text: str, group: str) -> bool:
         """Whether the text begins with a cue of this group."""
@@ -156,11 +172,11 @@ class CueTable:
     def _find(self, text: str) -> Iterator[Cue]:
         done = 0
         folded, words = _folded_words(text)
-        for start, word in words:
+        for start, entries in self._begun(words):
             if start < done:
                 continue
             group, end = "", -1
-            for name, expression in self._beside(word):
+            for name, expression in entries:
                 match = expression.match(folded, start)
                 if match and match.end() > end:
                     group, end = name, match.end()
@@ -196,23 +212,87 @@ def outermost(found: Sequence[P], among: Sequence[Placed]) -> list[P]:
     ]
 
 
+def _unmasked(found: list[Cue]) -> list[Cue]:
+    """The cues that no cue of a group starting with `_` touches."""
+    masks = [c for c in found if c.group.startswith("_")]
+    if not masks:
+        return found
+    return [
+        c for c in found if not c.group.startswith("_") and not any(m.start < c.end and c.start < m.end for m in masks)
+    ]
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _keys(word: str) -> tuple[str, ...]:
     """What a cue that begins with a word may be filed under."""
     return tuple(dict.fromkeys((f"{word} ", *(word[:n] for n in range(_LETTERS, -1, -1)))))
 
 
+def _may_open(cue: str, word: str) -> bool:
+    """Whether a text that begins with a word can begin with a cue: False where the word alone tells that it cannot."""
+    letters = _letters(cue)
+    if letters:
+        return word.startswith(letters)
+    opening = _opening(cue)
+    return opening is None or opening.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _letters(cue: str) -> str:
+    """The letters that a cue begins with; empty where it starts with a choice."""
+    found = re.match(r"\w*(?!\?)", cue)
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _opening(cue: str) -> re.Pattern[str] | None:
+    """What the first word of a text must be for a cue to begin it; None where that is not so simple."""
+    found = _OPENING.match(cue)
+    if found is None:
+        return None
+    # an ending may have an apostrophe in it, behind which another word begins
+    return re.compile(_expression(found.group() + ("*" if found[1] else ""), ""))
+
+
 def _key(cue: str) -> str:
     """What a cue is filed under: its first word and a blank, first letters; nothing where it starts with a choice."""
     if plain := re.match(r"\w+(?=$|[ '\-])", cue):
         return f"{plain.group()} "
-    letters = re.match(r"\w*(?!\?)", cue)
-    return letters.group()[:_LETTERS] if letters else ""
+    return _letters(cue)[:_LETTERS]
+
+
+#: sections of which most checks read one or two: they are searched for together, in one pass through a text
+_TOGETHER = ("attribution", "certainty", "degree", "loaded", "offices", "places", "ranks", "regions", "roles")
+
+
+def find_cues(text: str, language: str, section: str) -> list[Cue]:
+    """The cues of one of these sections in a text, as `CueTable.find_all` gives them."""
+    return list(_found_together(text, language)[section])
+
+
+@lru_cache(maxsize=256)
+def _found_together(text: str, language: str) -> Mapping[str, list[Cue]]:
+    found: dict[str, list[Cue]] = {section: [] for section in _TOGETHER}
+    for whole, start, end in _table_of_all(language).every(text):
+        section, _, group = whole.partition("/")
+        found[section].append(Cue(group, start, end, text[start:end]))
+    return {section: _unmasked(cues) for section, cues in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _table_of_all(language: str) -> CueTable:
+    groups = {f"{name}/{group}": cues for name in _TOGETHER for group, cues in _groups(language, name).items()}
+    return CueTable(groups, endings(language))
 
 
 @lru_cache(maxsize=256)
 def cue_table(language: str, section: str) -> CueTable:
-    """The cues of one section of a language's pack; a table without cues where the pack has no such section.
+    """The cues of one section of a language's pack; a table without cues where the pack has no such section."""
+    return CueTable(_groups(language, section), endings(language))
+
+
+def _groups(language: str, section: str) -> dict[str, str]:
+    """The lists of a section by group.
 
     A value that is a table itself, or a list (the poles of a concept), gives groups `name.0`, `name.1`; what stands
     in a list after a semicolon makes the group `name.0.kin`.
@@ -229,7 +309,7 @@ def cue_table(language: str, section: str) -> CueTable:
             groups[group], _, kin = cues.partition(";")
             if kin:
                 groups[f"{group}.kin"] = kin
-    return CueTable(groups, endings(language))
+    return groups
 
 
 @lru_cache(maxsize=256)

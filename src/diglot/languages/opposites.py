@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from diglot.languages.cues import Cue, cue_list, cue_table
+from diglot.languages.cues import Cue, cue_list, find_cues
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def opposites(text: str, language: str) -> tuple[Cue, ...]:
     """The words of opposites in a text; of one concept the longest ("without charge" is no "charge").
 
     Behind a word for "less" a word is of its opposite pole ("less likely"), and that word is spent.
     """
-    made = cue_table(language, "degree").find_all(text)
+    made = find_cues(text, language, "degree")
     longest = [
         c
         for c in made
         if not any(
-            o.group.split(".")[0] == c.group.split(".")[0]
-            and o.start <= c.start
+            o.start <= c.start
             and c.end <= o.end
             and o.end - o.start > c.end - c.start
+            and o.group.split(".")[0] == c.group.split(".")[0]
             for o in made
         )
     ]

@@ -7,6 +7,7 @@ alone counts only before the verbs that take it so (ne cesse de). All words come
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,7 +72,8 @@ def _parts(language: str) -> _Parts:
     )
 
 
-def negations(whole: str, language: str) -> tuple[list[Negation], list[Soft]]:
+@lru_cache(maxsize=4096)
+def negations(whole: str, language: str) -> tuple[Sequence[Negation], Sequence[Soft]]:
     """The negations of a text by grammar, and the words that can stand for one."""
     parts = _parts(language)
     text = fold(whole)
@@ -90,14 +92,14 @@ def negations(whole: str, language: str) -> tuple[list[Negation], list[Soft]]:
             spans = made.spans if isinstance(made, Negation) else (made,) if made else ()
             for start, end in (*spans, opener.span()):
                 blank[start:end] = "\0" * (end - start)
-    for cue in parts.words.find("".join(blank)):
+    for cue in parts.words.find("".join(blank) if "\0" in blank else whole):
         at = (cue.start, cue.end)
         if cue.group in _SOFT or (cue.group == "nor" and found):
             soft.append(Soft(at, cue.group))
         elif not _doubled(found, at, text):
             found.append(Negation((at,), light=cue.group == "light", term=_sets_a_term(text, at[0], parts)))
     found.sort(key=lambda negation: negation.spans[0])
-    return found, sorted(soft, key=lambda word: word.span)
+    return tuple(found), tuple(sorted(soft, key=lambda word: word.span))
 
 
 def _sets_a_term(text: str, at: int, parts: _Parts) -> bool:

@@ -60,6 +60,8 @@ def _unchanged(text: str, line: str) -> bool:
 def _loops(text: str, line: str) -> bool:
     """True where one to four words follow upon themselves, or one run of four words comes again and again."""
     before, after = _WORD.findall(text.casefold()), _WORD.findall(line.casefold())
+    if max(Counter(after).values(), default=0) < REPEATS:
+        return False
     for size in (1, 2, 3, 4):
         if _run(after, size) >= max(REPEATS, 2 * _run(before, size)):
             return True

@@ -131,10 +131,15 @@ def offers(texts: Sequence[str]) -> dict[str, list[int]]:
     """The words of a text by what `Lexicon.chances` looks for: their normal form, and their stem after "~"."""
     made: dict[str, list[int]] = {}
     for j, text in enumerate(texts):
-        own = norm(text)
-        made.setdefault(own, []).append(j)
-        made.setdefault("~" + stem(own), []).append(j)
+        for key in _offered(text):
+            made.setdefault(key, []).append(j)
     return made
+
+
+@lru_cache(maxsize=100_000)
+def _offered(text: str) -> tuple[str, str]:
+    own = norm(text)
+    return own, "~" + stem(own)
 
 
 @lru_cache(maxsize=100_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diglot.alignment import Side, Token
@@ -33,11 +34,7 @@ class Reader:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Words that carry meaning, figures by value."""
-        made = [
-            Token(norm(w.text), reach(w.text, self.lexicon))
-            for w in words(text)
-            if is_content(w.text, self.language) and not w.text[0].isdigit()
-        ]
+        made = [token for w in words(text) if (token := _token(w.text, self.language, self.lexicon)) is not None]
         made += [Token(mark, {mark: 1.0}) for mark in self.marks(text, self.language)]
         return tuple(made)
 
@@ -45,9 +42,22 @@ class Reader:
         """What a sentence offers to links from the other side."""
         made = set(self.marks(text, self.language))
         for word in words(text):
-            if is_content(word.text, self.language):
-                made.update(keys(word.text))
+            made.update(_keys(word.text, self.language))
         return made
+
+
+@lru_cache(maxsize=50_000)
+def _token(word: str, language: str, lexicon: Lexicon | None) -> Token | None:
+    """A word as a token; None for a figure and for a word that carries no meaning."""
+    if word[0].isdigit() or not is_content(word, language):
+        return None
+    return Token(norm(word), reach(word, lexicon))
+
+
+@lru_cache(maxsize=50_000)
+def _keys(word: str, language: str) -> tuple[str, ...]:
+    """The keys of a word that carries meaning."""
+    return keys(word) if is_content(word, language) else ()
 
 
 #: an engine that fails the guards on more than this share of the sentences is not to be aligned by

@@ -6,7 +6,7 @@ passage with a stretch left out. Any Argos package of the direction can be asked
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from diglot.errors import DamagedPackageError
 from diglot.translation.argos import ArgosEngine
@@ -14,6 +14,8 @@ from diglot.translation.memory import Memory
 
 #: a text and what may be its translation
 Pair = tuple[str, str]
+#: fingerprints of models by direction
+Models = Mapping[tuple[str, str], str]
 
 
 class Witness:
@@ -42,8 +44,14 @@ class Witness:
         return {**known, **made}
 
 
-def find_witness(source: str, target: str, memory: Memory | None = None) -> Witness | None:
-    """The witness of a direction, or None where no package leads there."""
-    ways = {(e.source, e.target): e.fingerprint for e in ArgosEngine().routes()}
-    fingerprint = ways.get((source, target))
+def find_models() -> Models:
+    """The models that can bear witness."""
+    return {(e.source, e.target): e.fingerprint for e in ArgosEngine().routes()}
+
+
+def find_witness(
+    source: str, target: str, memory: Memory | None = None, models: Models | None = None
+) -> Witness | None:
+    """The witness of a direction, of `models` or all that are installed; None where no package leads there."""
+    fingerprint = (find_models() if models is None else models).get((source, target))
     return Witness(source, target, fingerprint, memory) if fingerprint else None

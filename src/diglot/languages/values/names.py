@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from diglot.languages.cues import cue_table, outermost
-from diglot.languages.packs import pack
+from diglot.languages.cues import find_cues, outermost, word_set
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _NAME = re.compile(
@@ -43,13 +42,12 @@ def read_names(text: str, language: str) -> list[Name]:
     made = [
         Name(c.start, c.end, c.text, c.group)
         for section in ("places", "regions")
-        for c in cue_table(language, section).find_all(text)
+        for c in find_cues(text, language, section)
         if _written(c.text, language) and c.text not in _NO_PLACE
     ]
     # "South Sudan" is not Sudan
     made = outermost(made, made)
-    titles = set(pack(language).strings("names", "titles"))
-    stop = set(pack(language).strings("stopwords", "words"))
+    titles, stop = word_set(language, "names", "titles"), word_set(language, "stopwords", "words")
     places = list(made)
     for found in _NAME.finditer(text):
         for start, end in _apart(text, found.span(), places, titles):
@@ -64,7 +62,7 @@ def read_names(text: str, language: str) -> list[Name]:
     return sorted(made, key=lambda n: n.start)
 
 
-def _apart(text: str, run: tuple[int, int], places: list[Name], titles: set[str]) -> list[tuple[int, int]]:
+def _apart(text: str, run: tuple[int, int], places: list[Name], titles: frozenset[str]) -> list[tuple[int, int]]:
     """The parts of a run of capitalised words between the places and before the titles in it.
 
     ("French | President Emmanuel Macron", "California | Governor Ann Lee")
@@ -84,7 +82,9 @@ def _apart(text: str, run: tuple[int, int], places: list[Name], titles: set[str]
     return [(a, b) for a, b in made if b > a]
 
 
-def _after_titles(text: str, start: int, end: int, titles: set[str], stop: set[str]) -> tuple[int, list[str]]:
+def _after_titles(
+    text: str, start: int, end: int, titles: frozenset[str], stop: frozenset[str]
+) -> tuple[int, list[str]]:
     """Where a name begins behind titles and small words, and its words."""
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u00a0-'’s"))
     words = text[start:end].split()
@@ -106,7 +106,7 @@ def _written(text: str, language: str) -> bool:
     return text[:1].isupper() or language != "en"
 
 
-def _function(word: str, stop: set[str]) -> bool:
+def _function(word: str, stop: frozenset[str]) -> bool:
     return word.lower() in stop and not word.isupper()
 
 
