@@ -120,6 +120,19 @@ def test_a_damaged_lexicon(diglot, monkeypatch, tmp_path, en, fr) -> None:
         lexicon._load.cache_clear()
 
 
+@pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"", b"no archive at all"])
+def test_a_damaged_model_of_divergences(diglot, monkeypatch, tmp_path, en, fr, content) -> None:
+    import diglot.translation.divergence as divergence
+
+    (tmp_path / "divergence.en-fr.npz").write_bytes(content)
+    monkeypatch.setattr(divergence, "files", lambda _: tmp_path)
+    divergence._load.cache_clear()
+    try:
+        one_sentence(diglot("compare", en, fr, "--engine", "lexicon"), 2, "install diglot again")
+    finally:
+        divergence._load.cache_clear()
+
+
 def test_an_unknown_check_and_format(diglot, en, fr) -> None:
     one_sentence(diglot("compare", en, fr, "--only", "spelling"), 2, "spelling", "number")
     one_sentence(diglot("compare", en, fr, "--format", "pptx"), 2, "pptx", "json")

@@ -150,8 +150,11 @@ def context_of(
     rendering = rendering or next(_render([(one, two, None)], options))
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
+    from diglot.translation.divergence import find_divergence
+
     witnesses = _witnesses(one.language, two.language, options, installed or _models)
-    return part(Context(one, two, rendering, beads, forward, backward, witnesses))
+    divergence = find_divergence(one.language, two.language)
+    return part(Context(one, two, rendering, beads, forward, backward, witnesses, divergence, options.memory))
 
 
 def _models() -> Models:

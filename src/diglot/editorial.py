@@ -8,6 +8,8 @@ from diglot.findings import Aspect, Finding, Span
 
 #: what is less sure than this is not worth an editor's time
 SURE_ENOUGH = 0.5
+#: nor is what words alone are told by, where no figure, name or denial is at stake, and this is not reached
+SURER = 0.6
 #: share of a lost stretch that another finding has, from which that one explains it
 HALF = 0.5
 
@@ -15,7 +17,7 @@ HALF = 0.5
 def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
     """Drop findings that another one explains: a figure inside a clause that is reported lost as a whole."""
     made: list[Finding] = []
-    told = [f for f in findings if f.confidence >= SURE_ENOUGH]
+    told = [f for f in findings if f.confidence >= (SURER if f.aspect is Aspect.COVERAGE else SURE_ENOUGH)]
     for finding in told:
         if not any(other is not finding and explains(other, finding) for other in told):
             made.append(finding)

@@ -1,36 +1,79 @@
-"""Parallel news in which words were lost, as gold data: `uv run python tests/benchmarks/losses.py OUT.jsonl`.
+"""Parallel news in which words were lost or exchanged, as gold data: `uv run python tests/benchmarks/losses.py OUT.jsonl`.
 
-One sentence in eight is without a word or a short phrase on one side: for fitting the check of coverage where a translation
-model bears witness, as the planted benchmark loses whole clauses only. The news is the odd documents of NTREX-128
-(translated freely, by people) and sentences of the training data's news, some translated by people and some by a machine
-(literally), ten a document.
+One sentence in eight is without a word or a short phrase on one side, or has another word there: for fitting the check of
+coverage, as the planted benchmark loses whole clauses only. What replaces a word is near it by the vectors of the shipped
+model of divergences. The texts are the odd documents of
+NTREX-128, PUD and FLORES-dev, translated by people, and FLORES-dev as public machine translation has it, literally:
+nothing that the model was trained on.
 """
 
 from __future__ import annotations
 
+import csv
 import json
-import lzma
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import click
-from clean import documents
-from common import SHARED, need
+import numpy as np
+from clean import documents, losses_of
+from common import BENCH, need
 
-from diglot.checks.coverage import WITNESSED
+from diglot.checks.coverage import ASPECT, WITNESSED
+from diglot.checks.exchanged import WEIGHTS
 from diglot.findings import Span
-from diglot.training.corpus import sound
+from diglot.training.divergences import Maker
+from diglot.training.vectors import Vectors
+from diglot.translation.divergence import Reader
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import link_passages
 
 #: one sentence in this many loses something; words that carry meaning that it loses at most, and must have at least
 SHARE, MOST, FEWEST = 8, 3, 6
+#: table, columns of English and French, how often each: people's translations above all, machines' for what is literal
+COLUMNS = (
+    ("pud", "en", "fr", 2),
+    ("flores-dev", "en", "fr", 2),
+    ("flores-dev", "en", "google.en-fr", 0.5),
+    ("flores-dev", "en", "microsoft.en-fr", 0.5),
+    ("flores-dev", "google.fr-en", "fr", 0.5),
+    ("flores-dev", "microsoft.fr-en", "fr", 0.5),
+)
+#: sentences of a document where a table has none
+DOCUMENT = 10
+#: what a change on one side is in gold: the words that the one side lost or has otherwise, and those the other has instead
+Change = tuple[str, list[Span], list[Span]]
 
 
-def loss(sides: tuple[str, str], languages: tuple[str, str], dice: random.Random) -> tuple[str, list[Span]] | None:
+def shipped_vectors() -> Vectors:
+    """The words of the shipped model of divergences, with their vectors."""
+    with np.load(str(files("diglot.translation.bundled") / "divergence.en-fr.npz")) as found:
+        one, two = (bytes(found[f"words.{n}"]).decode().split("\n") for n in (0, 1))
+        table = (found["table"].astype(np.float32) * found["scale"].astype(np.float32)[:, None])[-len(one) - len(two) :]
+    table /= np.maximum(1e-6, np.linalg.norm(table, axis=1, keepdims=True))
+    return Vectors((one, two), ([1] * len(one), [1] * len(two)), table)
+
+
+def exchange(sides: tuple[str, str], languages: tuple[str, str], maker: Maker, dice: random.Random) -> Change | None:
+    """The second text with another word for one, where its counterpart stands in the first, and where it stands itself."""
+    links = link_passages(*sides, languages, Lexicon.load(*languages), Lexicon.load(*languages[::-1]))
+    full = [w for w in links.target if w.content and w.strength and not w.shared and not w.word.text[0].isdigit()]
+    if len(full) < FEWEST:
+        return None
+    item = dice.choice(full)
+    there = links.source[item.partner].word
+    new = maker.another(item.word.text, maker.languages.index(languages[1]), links.source)
+    if new is None:
+        return None
+    text = sides[1][: item.word.start] + new + sides[1][item.word.end :]
+    return text, [(there.start, there.end)], [(item.word.start, item.word.start + len(new))]
+
+
+def loss(sides: tuple[str, str], languages: tuple[str, str], dice: random.Random) -> Change | None:
     """The second text without some words that stand together, and where their counterparts stand in the first.
 
     The small words before them go too. None where the texts have few words, or nothing is linked to what would go.
@@ -46,43 +89,51 @@ def loss(sides: tuple[str, str], languages: tuple[str, str], dice: random.Random
         first -= 1
     start, end = links.target[first].word.start, links.target[last].word.end
     left = " ".join((sides[1][:start] + sides[1][end:]).split())
-    return (re.sub(r"\s+([,.;])", r"\1", left), kept) if kept else None
+    return (re.sub(r"\s+([,.;])", r"\1", left), kept, []) if kept else None
 
 
-def training(size: int) -> Iterator[dict[str, Any]]:
-    """Documents of ten sentences from the news in the training data, `size` documents of either kind."""
-    kinds: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
-    with lzma.open(need(SHARED / "training" / "core.en-fr.tsv.xz"), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            english, french, source = line.rstrip("\n").split("\t")[:3]
-            if source.startswith("wmt") and sound(english, french):
-                kinds[source.endswith("bergamot")].append((english, french))
-    for chosen in kinds.values():
-        for start in range(0, 10 * size, 10):
-            ones, twos = zip(*chosen[start : start + 10], strict=True)
-            row = {"pair_id": f"{start}", "source_lang": "en", "target_lang": "fr"}
-            yield {**row, "source": list(ones), "target": list(twos), "findings": []}
+def unseen(columns: Sequence[tuple[str, str, str, float]], dice: random.Random) -> Iterator[dict[str, Any]]:
+    """Documents of ten sentences from the columns of tables that nothing was trained on, as many times as they say."""
+    for name, one, two, times in columns:
+        with need(BENCH / "news" / f"{name}.en-fr.tsv").open(encoding="utf-8") as lines:
+            rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        starts = range(0, len(rows) - DOCUMENT + 1, DOCUMENT)
+        for start in dice.choices(starts, k=round(times * len(starts))) if times % 1 else [*starts] * int(times):
+            chosen = rows[start : start + DOCUMENT]
+            sides = {"source": [row[one] for row in chosen], "target": [row[two] for row in chosen]}
+            yield {"pair_id": f"{name}.{start}", "source_lang": "en", "target_lang": "fr", **sides, "findings": []}
 
 
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--times", default=4, show_default=True, help="How often NTREX's are taken, with other losses.")
-@click.option("--size", default=200, show_default=True, help="Documents of either kind of training data.")
 @click.option("--seed", default=1, show_default=True)
-def main(out: Path, times: int, size: int, seed: int) -> None:
+def main(out: Path, times: int, seed: int) -> None:
     """Write the documents with losses."""
     one, two = "en", "fr"
     dice = random.Random(seed)
+    maker = Maker(
+        (one, two), known := shipped_vectors(), Reader((one, two), known.words, [0.0] * len(known.table)), seed
+    )
     with out.open("w", encoding="utf-8") as goal:
-        for row in (*(row for _ in range(times) for row in documents((one, two), odd=True)), *training(size)):
-            for number in range(len(row["source"])):
+        for row in (*(row for _ in range(times) for row in documents((one, two), odd=True)), *unseen(COLUMNS, dice)):
+            row["findings"] = list(losses_of(row))
+            whole = {*range(len(row["source"]))}.difference(*(found["source"] for found in row["findings"]))
+            for number in sorted(whole):
                 kept, lost = dice.choice((("source", "target"), ("target", "source")))
                 texts, languages = ((row[kept][number], row[lost][number]), (row[f"{kept}_lang"], row[f"{lost}_lang"]))
-                if dice.randrange(SHARE) == 0 and (made := loss(texts, languages, dice)):
-                    row[lost][number] = made[0]
-                    found = {"aspect": "coverage", "source": [number], "target": [number], "side": kept}
-                    row["findings"].append({**found, "words": made[1]})
-            row["weights"] = [WITNESSED]
+                if dice.randrange(SHARE):
+                    continue
+                change = (
+                    loss(texts, languages, dice) if dice.random() < 0.5 else exchange(texts, languages, maker, dice)
+                )
+                if change:
+                    row[lost][number] = change[0]
+                    found = {"aspect": "coverage", "source": [number], "target": [number]}
+                    for side, words in ((kept, change[1]), (lost, change[2])):
+                        if words:
+                            row["findings"].append({**found, "side": side, "words": words})
+            row["weights"] = [WITNESSED, WEIGHTS, str(ASPECT)]
             goal.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

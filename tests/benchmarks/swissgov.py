@@ -15,9 +15,8 @@ from common import BENCH, need, rows, score
 
 from diglot.article import Article
 from diglot.checks.base import Context
-from diglot.checks.linked import linked
+from diglot.checks.linked import linked, odds
 from diglot.comparison import Options, context_of
-from diglot.translation.evidence import Evidence
 
 #: words to either side whose evidence counts for a word, twice its own together
 AROUND = 8
@@ -38,11 +37,11 @@ def spans(context: Context, side: str) -> list[list[tuple[int, int, float]]]:
         one, two = context.passages(bead)
         passage, other = (one, two) if side == "source" else (two, one)
         found = linked(passage, other, context, from_source=side == "source")
-        evidence = Evidence.load(passage.language, other.language)
-        odds = [evidence.odds(w, k) if w.content else None for k, w in enumerate(found)]
+        told = odds(bead, context)[0 if side == "source" else 1]
+        lost = [value if w.content else None for w, value in zip(found, told, strict=True)]
         for k, word in enumerate(found):
-            near = [o for o in odds[max(0, k - AROUND) : k + AROUND + 1] if o is not None]
-            own = odds[k]
+            near = [o for o in lost[max(0, k - AROUND) : k + AROUND + 1] if o is not None]
+            own = lost[k]
             mean = sum(near) / len(near) if near else -2.0
             value = mean if own is None else (own + 2 * mean) / 3
             start = passage.span(word.word.start, word.word.end)[0]

@@ -11,6 +11,7 @@ from diglot.comparison import lexicon_for, run_checks
 from diglot.editorial import SURE_ENOUGH
 from diglot.findings import Bead, Severity
 from diglot.translation import render
+from diglot.translation.divergence import find_divergence
 
 ROWS = [(aspect, row) for aspect in CHECKS for row in load_check(aspect).EXAMPLES]
 
@@ -23,7 +24,8 @@ def fires(aspect: str, row: Example) -> bool:
     forward = lexicon_for(row.source_language, row.target_language)
     backward = lexicon_for(row.target_language, row.source_language)
     rendering = render(two, row.source_language, of="target")
-    context = Context(one, two, rendering, (bead,), forward, backward)
+    model = find_divergence(row.source_language, row.target_language)
+    context = Context(one, two, rendering, (bead,), forward, backward, divergence=model)
     found = [f for f in run_checks(context, [aspect]) if f.confidence >= SURE_ENOUGH]
     return any(f.severity is not Severity.NOTE or aspect == "wording" for f in found)
 

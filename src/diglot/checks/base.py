@@ -13,7 +13,9 @@ from diglot.l10n import say
 from diglot.languages.packs import language_name
 
 if TYPE_CHECKING:
+    from diglot.translation.divergence import Divergence
     from diglot.translation.lexicon import Lexicon
+    from diglot.translation.memory import Memory
     from diglot.translation.witness import Witness
 
 
@@ -77,6 +79,9 @@ class Context:
     reverse_lexicon: Lexicon | None = None
     #: models from the source language into the target language, and back; None where none is asked
     witnesses: tuple[Witness | None, Witness | None] = (None, None)
+    #: the model that reads for divergences, and the memory of what it read; None where none is shipped, or asked
+    divergence: Divergence | None = None
+    memory: Memory | None = None
     #: whether checks give every candidate and not the surest alone: for fitting their weights
     exhaustive: bool = False
     #: what a check worked out for many beads at once

@@ -1,14 +1,14 @@
-"""Clauses, appositions and list items that stand on one side of an aligned pair only.
+"""Clauses, appositions and list items that stand on one side of an aligned pair only, and words told as others.
 
-What it does: links the content words of both originals and looks for the stretch that has most evidence of being lost:
-the maximal scoring segment (Karlin & Altschul 1990) of the log-odds that a linked, or bare, word gives. Those odds are
-learnt from true translations, word by word. How sure it is follows from the stretch's evidence, from whether the other
-side is shorter by as much, from whether the stretch begins and ends at a mark, and from how well all the rest is
-covered; the weights are fitted by `diglot calibrate`.
+What it does: a small model reads both originals and gives each word the odds that the other side lacks it
+(`translation.divergence`); the stretch with most evidence is looked at (`stretches`). How sure it is follows from the
+stretch's evidence and its surest word, from how likely the rest of the passage is lost, from the lengths of both sides, and
+where a translation model can be asked, from whether the other side becomes likelier without the stretch. Stretches of both
+sides that face each other are words told as others (`exchanged`). The weights are fitted by `diglot calibrate`.
 
 Why it matters: a sentence that is there may still have lost the half that mattered.
 
-Known false alarms: idioms and free paraphrase; a sentence told in quite other words.
+Known false alarms: idioms and free paraphrase; rare words that the model never saw translated so; headlines.
 
 Example: "The bridge, closed since an inspection found cracks, will reopen." / « Le pont va rouvrir. » has lost the
 clause about the inspection.
@@ -18,17 +18,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from diglot.checks.base import Context, Example, Passage
+from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
-from diglot.checks.linked import linked
-from diglot.checks.valued import read
-from diglot.editorial import SURE_ENOUGH
+from diglot.checks.exchanged import exchanged
+from diglot.checks.stretches import Facing, Stretch, freely, sides_of
+from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
 if TYPE_CHECKING:
@@ -68,9 +66,9 @@ LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 MARKS = ",;:()[]—–-«»“”\"'.!?…"
 #: a stretch needs this much evidence to be looked at, this to be a major loss, and more says no more; how sure a major
 #: loss must be
-LEAST, MAJOR, STRONG, SURE = 2.5, 7.0, 12.0, 0.6
-#: what a stretch without much evidence besides its length can be
-FEWEST = 2
+LEAST, MAJOR, STRONG, SURE = 2.5, 7.0, 12.0, 0.75
+#: odds of its surest word beyond which it says no more, and words that a stretch has at least where no model reads them
+PEAK, FEWEST = 8.0, 2
 
 
 #: weights of a stretch that a model bears witness on, signals by name
@@ -81,61 +79,21 @@ Heard = tuple[float, float]
 #: gains in nats between which a model's word decides, up to which more of it says a little more, and the nats a word
 #: below which it says no more
 NEAR, FAR, PLAINEST = (-4.0, 2.0), 10.0, -8.0
-#: evidence from which a model is asked about a stretch, stretches of a side at most, and beads asked at once
-WORTH, MOST, LOT = 0.5, 3, 100
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words `first`..`last` of a passage, the evidence that they are lost, and the spans they cover in characters."""
-
-    first: int
-    last: int
-    evidence: float
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facing:
-    """One side of a bead against the other: its words with their links, and the stretches that may be lost."""
-
-    passage: Passage
-    other: Passage
-    words: Sequence[LinkedWord]
-    from_source: bool
-    stretches: Sequence[Stretch]
-
-    def inside(self, stretch: Stretch) -> Sequence[LinkedWord]:
-        """The words of a stretch."""
-        return self.words[stretch.first : stretch.last + 1]
+#: beads that a model is asked about at once
+LOT = 100
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
-    """The stretch of either side that is surely without counterpart."""
+    """The stretch of either side that is surely without counterpart, and words exchanged for others."""
     if bead.is_null or context.lexicon is None or context.reverse_lexicon is None:
         return
+    yield from exchanged(bead, context)
     sides = sides_of(bead, context)
     for side, opposite in (sides, sides[::-1]):
         judged = [(confidence(*told), stretch, told) for stretch, told in _told(side, opposite, bead, context)]
         judged.sort(key=lambda j: -j[0])
         for sure, stretch, (weights, signals) in judged if context.exhaustive else judged[:1]:
             yield _finding(bead, context, side, stretch, weights, signals, sure)
-
-
-def sides_of(bead: Bead, context: Context) -> tuple[Facing, Facing]:
-    """Both sides of a bead with the stretches that may be lost from the other, the likeliest first."""
-    key = ("sides", bead.source, bead.target)
-    if key not in context.kept:
-        one, two = context.passages(bead)
-        context.kept[key] = _facing(one, two, context, True), _facing(two, one, context, False)
-    made: tuple[Facing, Facing] = context.kept[key]
-    return made
-
-
-def _facing(passage: Passage, other: Passage, context: Context, from_source: bool) -> Facing:
-    words = linked(passage, other, context, from_source=from_source)
-    return Facing(passage, other, words, from_source, lost_stretches(words, passage, other.language))
 
 
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
@@ -150,7 +108,7 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
         if heard is not None:
             around = freely(context, side.from_source, side.inside(stretch))
             yield stretch, (WITNESSED, {**signals, **witnessed(stretch, side, heard, around)})
-        elif stretch.evidence >= LEAST and sum(w.bare for w in side.inside(stretch)) >= FEWEST:
+        elif stretch.evidence >= LEAST and (context.divergence or sum(w.bare for w in side.inside(stretch)) >= FEWEST):
             yield stretch, (str(ASPECT), signals)
 
 
@@ -195,51 +153,7 @@ def hopeless(stretch: Stretch, opposite: Facing, side: Facing, context: Context)
     signals, around = signals_of(stretch, opposite, side), freely(context, side.from_source, side.inside(stretch))
     least = PLAINEST * len(side.other.text.split())
     corners = ((whole + gain, whole) for whole in (least, 0.0) for gain in (*NEAR, FAR))
-    return all(confidence(WITNESSED, {**signals, **witnessed(stretch, side, c, around)}) < SURE_ENOUGH for c in corners)
-
-
-def lost_stretches(found: Sequence[LinkedWord], passage: Passage, other_language: str) -> list[Stretch]:
-    """The stretches with most evidence of being lost, apart from each other; empty where no word speaks for one."""
-    evidence = Evidence.load(passage.language, other_language)
-    values = read(passage.text, passage.language, None)
-    told = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
-    scored = [
-        # figures in words are compared by value, as those in digits are
-        (at, 0.0 if any(a <= item.word.start < b for a, b in told) else evidence.odds(item, at))
-        for at, item in enumerate(found)
-        if item.content
-    ]
-    made: list[Stretch] = []
-    open_parts = [(0, len(scored))]
-    while open_parts:
-        low, high = open_parts.pop()
-        best: tuple[float, int, int] | None = None
-        score, start = 0.0, low
-        for k in range(low, high):
-            if score <= 0:
-                score, start = 0.0, k
-            score += scored[k][1]
-            if score > 0 and (best is None or score > best[0]):
-                best = score, start, k
-        if best is None or best[0] < WORTH:
-            continue
-        score, start, end = best
-        first, last = scored[start][0], scored[end][0]
-        made.append(Stretch(first, last, score, found[first].word.start, found[last].word.end))
-        open_parts += [(low, start), (end + 1, high)]
-    return sorted(made, key=lambda s: (-s.evidence, s.first))[:MOST]
-
-
-def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -> float:
-    """How freely all the rest is rendered: the share of an edition's words, but some, that are without counterpart."""
-    key = ("freely", from_source)
-    if key not in context.kept:
-        sides = (sides_of(b, context)[0 if from_source else 1] for b in context.alignment if not b.is_null)
-        words = [w.bare for side in sides for w in side.words if w.content]
-        context.kept[key] = sum(words), len(words)
-    bare, every = context.kept[key]
-    share: float = max(0, bare - sum(w.bare for w in without)) / max(1, every - sum(w.content for w in without))
-    return share
+    return all(confidence(WITNESSED, {**signals, **witnessed(stretch, side, c, around)}) < SURER for c in corners)
 
 
 def witnessed(stretch: Stretch, side: Facing, heard: Heard, around: float) -> dict[str, float]:
@@ -277,6 +191,8 @@ def signals_of(stretch: Stretch, opposite: Facing, side: Facing) -> dict[str, fl
     marks = _at_mark(passage.text, words, stretch.first, -1) + _at_mark(passage.text, words, stretch.last, 1)
     return {
         "evidence": min(STRONG, stretch.evidence),
+        "peak": min(PEAK, side.peak(stretch)),
+        "rest": 5 * side.rest(stretch),
         "length": max(-6.0, min(6.0, length)),
         "opposite": min(8.0, opposite.stretches[0].evidence if opposite.stretches else 0.0),
         "marks": float(marks),
@@ -298,7 +214,7 @@ def _at_mark(text: str, words: Sequence[LinkedWord], at: int, step: int) -> bool
 def _finding(
     bead: Bead, context: Context, side: Facing, stretch: Stretch, weights: str, signals: dict[str, float], sure: float
 ) -> Finding:
-    text = side.passage.text[stretch.start : stretch.end]
+    text = side.text(stretch)
     span = [(stretch.start, stretch.end)]
     there = context.name("target" if side.from_source else "source")
     return context.finding(

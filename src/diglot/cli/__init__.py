@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -14,6 +15,8 @@ from diglot.cli.translated import Group, Option
 from diglot.errors import EXIT_INTERNAL, EXIT_STOPPED, DiglotError
 from diglot.l10n import say
 
+#: what a run makes lives until it ends: garbage is looked for seldom (new objects, then rounds of the younger generations)
+SELDOM = 100_000, 20, 20
 #: command -> (module, attribute, what it does)
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "compare": ("diglot.cli.compare", "compare", "Compare two language editions of an article."),
@@ -87,3 +90,4 @@ def main() -> None:
     Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 bad usage or unreadable input; 3 no
     way to translate between the languages; 70 an error in diglot itself; 130 stopped by the user.
     """
+    gc.set_threshold(*SELDOM)

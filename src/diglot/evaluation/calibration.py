@@ -141,7 +141,8 @@ def cases(pairs: Iterable[Known]) -> Iterator[Case]:
         found = run_checks(replace(context, exhaustive=True), list(CHECKS))
         # both sets of weights of the check of coverage are fitted on all of the data
         found = [f for f in found if f.evidence.get("weights") != "coverage"]
-        found += run_checks(replace(context, witnesses=(None, None)), ["coverage"])
+        alone = run_checks(replace(context, witnesses=(None, None)), ["coverage"])
+        found += [f for f in alone if f.evidence.get("weights") == "coverage"]
         for finding in found:
             signals = finding.evidence.get("signals")
             if not signals:

@@ -7,8 +7,8 @@ nearer in relative position is made first. A word left over that could be linked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -127,10 +127,14 @@ class LinkedWord:
 
 @dataclass(frozen=True, slots=True)
 class PassageLinks:
-    """The words of both passages; `partner` counts the words of the other."""
+    """The words of both passages; `partner` counts the words of the other.
+
+    `scored`: strengths of all pairs of words that could be links, by their numbers.
+    """
 
     source: tuple[LinkedWord, ...]
     target: tuple[LinkedWord, ...]
+    scored: Mapping[tuple[int, int], float] = field(default_factory=dict, repr=False, compare=False)
 
 
 def link_passages(
@@ -141,7 +145,17 @@ def link_passages(
     backward: Lexicon | None,
 ) -> PassageLinks:
     """Link the words of two passages; `forward` leads from the source's language to the target's, `backward` back."""
-    one, two = passage_words(source), passage_words(target)
+    return link_words(passage_words(source), passage_words(target), languages, forward, backward)
+
+
+def link_words(
+    one: Sequence[Word],
+    two: Sequence[Word],
+    languages: tuple[str, str],
+    forward: Lexicon | None,
+    backward: Lexicon | None,
+) -> PassageLinks:
+    """Link words of two passages, marks left out; see `link_passages`."""
     mine = [is_content(w.text, languages[0]) for w in one]
     theirs = [is_content(w.text, languages[1]) for w in two]
     scored = _candidates(one, two, mine, theirs, forward, backward)
@@ -197,7 +211,7 @@ def _competitive(
             links[0][i] = (j, value, True)
         if j not in links[1]:
             links[1][j] = (i, value, True)
-    return PassageLinks(_told(one, mine, links[0]), _told(two, theirs, links[1]))
+    return PassageLinks(_told(one, mine, links[0]), _told(two, theirs, links[1]), scored)
 
 
 def _told(

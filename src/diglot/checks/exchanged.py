@@ -1,0 +1,78 @@
+"""Words of one side that stand where the other has others: "glasses" told as « pantalon ». A part of the check of coverage.
+
+How sure it is follows from the evidence of both sides, from how common the words are (a rare word may be a translation that
+the model never saw), and from how freely the rest is rendered; the weights are fitted by `diglot calibrate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diglot.checks.base import Context
+from diglot.checks.calibrated import confidence
+from diglot.checks.stretches import Facing, Stretch, exchanges_of, freely, sides_of
+from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
+
+WEIGHTS = "coverage, exchanged"
+#: evidence and odds beyond which they say no more; evidence and sureness of a major difference
+STRONG, PEAK, MAJOR, SURE = 12.0, 8.0, 7.0, 0.75
+
+
+def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
+    """Words exchanged for others, the surest pair of stretches; nothing where no model reads the languages."""
+    sides = sides_of(bead, context)
+    found = []
+    for ours, theirs in exchanges_of(bead, context):
+        if sides[0].text(ours).isupper() and sides[1].text(theirs).isupper():
+            continue  # acronyms, which are names
+        signals = signals_of(sides, (ours, theirs), context)
+        found.append((confidence(WEIGHTS, signals), ours, theirs, signals))
+    found.sort(key=lambda f: -f[0])
+    for sure, ours, theirs, signals in found if context.exhaustive else found[:1]:
+        texts = sides[0].text(ours), sides[1].text(theirs)
+        yield context.finding(
+            bead,
+            aspect=Aspect.COVERAGE,
+            severity=Severity.MAJOR if signals["most"] >= MAJOR and sure >= SURE else Severity.MINOR,
+            confidence=sure,
+            message=say("The {here} has “{a}” where the {there} has “{b}”.").format(
+                a=texts[0], b=texts[1], here=context.name("source"), there=context.name("target")
+            ),
+            source_at=[(ours.start, ours.end)],
+            target_at=[(theirs.start, theirs.end)],
+            what=" ".join(texts),
+            source_words=texts[0],
+            target_words=texts[1],
+            signals={name: round(value, 2) for name, value in signals.items()},
+            weights=WEIGHTS,
+        )
+
+
+def signals_of(sides: tuple[Facing, Facing], stretches: tuple[Stretch, Stretch], context: Context) -> dict[str, float]:
+    """What speaks for and against two stretches saying different things, by name, in about equal units."""
+    both = list(zip(sides, stretches, strict=True))
+    evidence = [min(STRONG, stretch.evidence) for _, stretch in both]
+    peaks = [min(PEAK, side.peak(stretch)) for side, stretch in both]
+    words = [sum(w.content for w in side.inside(stretch)) for side, stretch in both]
+    around = [freely(context, side.from_source, side.inside(stretch)) for side, stretch in both]
+    return {
+        "least": min(evidence),
+        "most": max(evidence),
+        "peak": min(peaks),
+        "highest": max(peaks),
+        "common": min(commonness(side, stretch, context) for side, stretch in both),
+        "words": float(sum(words)),
+        "apart": 10 * abs(sides[0].at(stretches[0]) - sides[1].at(stretches[1])),
+        "rest": 5 * sum(side.rest(stretch) for side, stretch in both) / 2,
+        "around": 5 * sum(around) / 2,
+        "name": float(sum(side.text(stretch)[:1].isupper() and stretch.first > 0 for side, stretch in both)),
+    }
+
+
+def commonness(side: Facing, stretch: Stretch, context: Context) -> float:
+    """How common the surest word of a stretch is in what the model was trained on: 0 for one that it never saw, to 10."""
+    if context.divergence is None:
+        return 0.0
+    at = max(range(stretch.first, stretch.last + 1), key=lambda k: side.odds[k])
+    return 10 * context.divergence.common(side.words[at].word.text, side.passage.language)

@@ -1,0 +1,168 @@
+"""Stretches of words in an aligned pair that the other side may lack: what the checks of lost and exchanged words share.
+
+A stretch is the maximal scoring segment (Karlin & Altschul 1990) of the log-odds of its words (`checks.linked.odds`).
+Stretches of a few words on both sides that stand at about the same place are taken for one thing: words exchanged for
+others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from diglot.checks.base import Context, Passage
+from diglot.checks.linked import linked, odds
+from diglot.checks.valued import read
+from diglot.findings import Bead
+from diglot.translation.linking import LinkedWord
+
+#: evidence from which a stretch is looked at, and stretches of a side at most
+WORTH, MOST = 0.5, 3
+#: words exchanged for others: evidence on either side, words that carry meaning at most, and how far apart in their passages
+FACED, FEW, NEARBY = 1.5, 4, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words `first`..`last` of a passage, the evidence that they are lost, and the spans they cover in characters."""
+
+    first: int
+    last: int
+    evidence: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """One side of a bead against the other: its words with their links and the odds that they are lost, and the
+    stretches that may be."""
+
+    passage: Passage
+    other: Passage
+    words: Sequence[LinkedWord]
+    odds: Sequence[float]
+    from_source: bool
+    stretches: Sequence[Stretch]
+
+    def inside(self, stretch: Stretch) -> Sequence[LinkedWord]:
+        """The words of a stretch."""
+        return self.words[stretch.first : stretch.last + 1]
+
+    def text(self, stretch: Stretch) -> str:
+        """A stretch as it is written."""
+        return self.passage.text[stretch.start : stretch.end]
+
+    def peak(self, stretch: Stretch) -> float:
+        """The odds of the surest word of a stretch."""
+        return max(self.odds[stretch.first : stretch.last + 1])
+
+    def at(self, stretch: Stretch) -> float:
+        """Where a stretch stands in its passage, 0..1."""
+        return (stretch.start + stretch.end) / 2 / max(1, len(self.passage.text))
+
+    def rest(self, stretch: Stretch) -> float:
+        """How likely the other words of the passage are lost, on average, 0..1."""
+        inside = range(stretch.first, stretch.last + 1)
+        rest = [1 / (1 + math.exp(-o)) for k, o in enumerate(self.odds) if self.words[k].content and k not in inside]
+        return sum(rest) / max(1, len(rest))
+
+
+#: stretches of the source's side and of the target's that stand where the other has other words
+Exchanges = Sequence[tuple[Stretch, Stretch]]
+
+
+def sides_of(bead: Bead, context: Context) -> tuple[Facing, Facing]:
+    """Both sides of a bead with the stretches that may be lost from the other, the likeliest first."""
+    one, two, _ = _parted(bead, context)
+    return one, two
+
+
+def exchanges_of(bead: Bead, context: Context) -> Exchanges:
+    """Stretches on both sides of a bead that face each other, those with most evidence first."""
+    return _parted(bead, context)[2]
+
+
+def _parted(bead: Bead, context: Context) -> tuple[Facing, Facing, Exchanges]:
+    key = ("stretches", bead.source, bead.target)
+    if key not in context.kept:
+        one, two = context.passages(bead)
+        ours, theirs = odds(bead, context)
+        sides = _facing(one, two, context, ours, True), _facing(two, one, context, theirs, False)
+        exchanges = _paired(*sides) if context.divergence else []
+        left = (
+            replace(side, stretches=[s for s in side.stretches if s not in {pair[n] for pair in exchanges}])
+            for n, side in enumerate(sides)
+        )
+        context.kept[key] = (*left, exchanges)
+    made: tuple[Facing, Facing, Exchanges] = context.kept[key]
+    return made
+
+
+def _paired(one: Facing, two: Facing) -> list[tuple[Stretch, Stretch]]:
+    """Stretches that face each other, each in one pair, those with most evidence first."""
+
+    def short(side: Facing, stretch: Stretch) -> bool:
+        return stretch.evidence >= FACED and sum(w.content for w in side.inside(stretch)) <= FEW
+
+    pairs = [
+        (ours, theirs)
+        for ours in one.stretches
+        for theirs in two.stretches
+        if short(one, ours) and short(two, theirs) and abs(one.at(ours) - two.at(theirs)) <= NEARBY
+    ]
+    pairs.sort(key=lambda p: (-p[0].evidence - p[1].evidence, p[0].first, p[1].first))
+    made: list[tuple[Stretch, Stretch]] = []
+    for ours, theirs in pairs:
+        if all(ours != a and theirs != b for a, b in made):
+            made.append((ours, theirs))
+    return made
+
+
+def _facing(passage: Passage, other: Passage, context: Context, told: Sequence[float], from_source: bool) -> Facing:
+    words = linked(passage, other, context, from_source=from_source)
+    return Facing(passage, other, words, told, from_source, lost_stretches(words, told, passage))
+
+
+def lost_stretches(found: Sequence[LinkedWord], told_odds: Sequence[float], passage: Passage) -> list[Stretch]:
+    """The stretches with most evidence of being lost, apart from each other; empty where no word speaks for one."""
+    values = read(passage.text, passage.language, None)
+    told = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
+    scored = [
+        # figures in words are compared by value, as those in digits are
+        (at, 0.0 if any(a <= item.word.start < b for a, b in told) else told_odds[at])
+        for at, item in enumerate(found)
+        if item.content
+    ]
+    made: list[Stretch] = []
+    open_parts = [(0, len(scored))]
+    while open_parts:
+        low, high = open_parts.pop()
+        best: tuple[float, int, int] | None = None
+        score, start = 0.0, low
+        for k in range(low, high):
+            if score <= 0:
+                score, start = 0.0, k
+            score += scored[k][1]
+            if score > 0 and (best is None or score > best[0]):
+                best = score, start, k
+        if best is None or best[0] < WORTH:
+            continue
+        score, start, end = best
+        first, last = scored[start][0], scored[end][0]
+        made.append(Stretch(first, last, score, found[first].word.start, found[last].word.end))
+        open_parts += [(low, start), (end + 1, high)]
+    return sorted(made, key=lambda s: (-s.evidence, s.first))[:MOST]
+
+
+def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -> float:
+    """How freely all the rest is rendered: the share of an edition's words, but some, that are without counterpart."""
+    key = ("freely", from_source)
+    if key not in context.kept:
+        sides = (sides_of(b, context)[0 if from_source else 1] for b in context.alignment if not b.is_null)
+        words = [w.bare for side in sides for w in side.words if w.content]
+        context.kept[key] = sum(words), len(words)
+    bare, every = context.kept[key]
+    share: float = max(0, bare - sum(w.bare for w in without)) / max(1, every - sum(w.content for w in without))
+    return share

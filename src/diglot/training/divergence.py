@@ -1,0 +1,284 @@
+"""Trains the model of divergences: `python -m diglot.training.divergence DATA… --out FOLDER --minutes 50`.
+
+DATA are xz-compressed lines of English, French and source. FOLDER gets vectors.npz, checkpoint.pt, curve.jsonl and
+divergence.en-fr.npz, which is what diglot ships and `diglot.translation.divergence` runs. The examples are made as they
+are needed, in an order that the seed decides; how many are seen is decided by the clock.
+
+The model is a transformer encoder over the words of both sides, of which the attention is led: within a side by the
+distance of words, across the sides by their links and the cosine of their vectors.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from torch.utils.data import DataLoader, IterableDataset
+
+from diglot.training import vectors as word_vectors
+from diglot.training.divergences import FINE, LOSS, Example, Maker
+from diglot.training.vectors import Pair, Vectors
+from diglot.translation.divergence import FAR, MARKED, SIGNALS, SPECIAL, Reader
+
+#: width, heads and layers of the encoder
+WIDTH, HEADS, LAYERS = 128, 4, 4
+#: learning rates of the encoder and of the vectors, steps until the full rate, and the least share of it
+RATE, RATE_OF_VECTORS, WARM, LEAST = 1e-3, 3e-4, 200, 0.02
+#: tokens of a batch, examples from which batches of like lengths are made, tokens to which lengths are padded
+TOKENS, WINDOW, STEP = 5000, 10_000, 8
+#: examples that the figures are measured on, and steps between two measurements
+HELD, OFTEN = 3000, 400
+#: how common a word is, as a signal: the logarithm of how often it was seen, by this
+COMMON = 12.0
+
+Batch = tuple[list[Tensor], list[Tensor], list[Tensor], Tensor, list[Tensor]]
+
+
+class Layer(nn.Module):
+    """One layer: attention with what leads it, then two linear layers; each normalised before it acts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.n1, self.n2 = nn.LayerNorm(WIDTH), nn.LayerNorm(WIDTH)
+        self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.ab, self.ba = nn.Linear(4, HEADS), nn.Linear(4, HEADS)
+        self.dist = nn.Embedding(2 * (2 * FAR + 1), HEADS)
+        nn.init.normal_(self.dist.weight, std=0.02)
+        with torch.no_grad():
+            for across in (self.ab, self.ba):  # half of the heads begin by looking along links and likeness
+                across.weight[: HEADS // 2, 0], across.weight[: HEADS // 2, 2] = 3.0, 2.0
+
+    def forward(self, x: Tensor, across: Tensor, steps: Sequence[Tensor], nothing: Tensor) -> Tensor:
+        """The layer's output; `across` is (batch, n, m, 4), `steps` the distances within the sides."""
+        batch, length, _ = x.shape
+        own = [self.dist(s).permute(2, 0, 1)[None].expand(batch, -1, -1, -1) for s in steps]
+        ahead, back = self.ab(across).permute(0, 3, 1, 2), self.ba(across).permute(0, 3, 2, 1)
+        bias = torch.cat([torch.cat([own[0], ahead], 3), torch.cat([back, own[1]], 3)], 2) + nothing
+        q, k, v = (t.view(batch, length, HEADS, -1).transpose(1, 2) for t in self.qkv(self.n1(x)).chunk(3, -1))
+        weight = (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + bias).softmax(-1)
+        x = x + self.out((weight @ v).transpose(1, 2).reshape(batch, length, WIDTH))
+        made: Tensor = x + self.down(torch.relu(self.up(self.n2(x))))
+        return made
+
+
+class Network(nn.Module):
+    """The whole model; `diglot.translation.divergence.Divergence` says what its parts are."""
+
+    def __init__(self, table: np.ndarray[Any, np.dtype[np.float32]]) -> None:
+        super().__init__()
+        self.table = nn.Embedding(MARKED + 2 * SPECIAL + len(table), table.shape[1])
+        nn.init.normal_(self.table.weight, std=0.05)
+        with torch.no_grad():
+            self.table.weight[MARKED + 2 * SPECIAL :] = torch.from_numpy(table)
+        self.proj, self.feat = nn.Linear(table.shape[1], WIDTH), nn.Linear(SIGNALS, WIDTH)
+        self.lang = nn.Embedding(2, WIDTH)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.norm, self.head = nn.LayerNorm(WIDTH), nn.Linear(WIDTH + SIGNALS, 1)
+
+    def forward(
+        self, rows: Sequence[Tensor], signals: Sequence[Tensor], here: Sequence[Tensor], strength: Tensor
+    ) -> Tensor:
+        """Logits of both sides' tokens, one side after the other: (batch, n + m)."""
+        seen = [self.table(r) for r in rows]
+        one, two = (functional.normalize(v, dim=-1, eps=1e-3) for v in seen)
+        at = [torch.arange(h.shape[1])[None] / h.sum(1, keepdim=True).clamp(min=1) for h in here]
+        apart = (at[0][:, :, None] - at[1][:, None, :]).abs().clamp(max=1)
+        across = torch.stack([strength, (strength > 0).float(), one @ two.transpose(1, 2), apart], -1)
+        x = torch.cat(
+            [
+                self.proj(v) + self.feat(s) + self.lang.weight[n]
+                for n, (v, s) in enumerate(zip(seen, signals, strict=True))
+            ],
+            1,
+        )
+        nothing = (~torch.cat(list(here), 1))[:, None, None, :] * -1e4
+        places = [torch.arange(h.shape[1]) for h in here]
+        steps = [(p[:, None] - p[None]).clamp(-FAR, FAR) + FAR + n * (2 * FAR + 1) for n, p in enumerate(places)]
+        for layer in self.layers:
+            x = layer(x, across, steps, nothing)
+        made: Tensor = self.head(torch.cat([self.norm(x), torch.cat(list(signals), 1)], -1)).squeeze(-1)
+        return made
+
+
+def collate(examples: Sequence[Example]) -> Batch:
+    """Examples as tensors: rows, signals, where there is a word, strengths, labels; sides padded to steps of STEP."""
+    sizes = [-(-max(len(e.sides[n].rows) for e in examples) // STEP) * STEP for n in (0, 1)]
+    rows = [np.zeros((len(examples), size), dtype=np.int64) for size in sizes]
+    signals = [np.zeros((len(examples), size, SIGNALS), dtype=np.float32) for size in sizes]
+    here = [np.zeros((len(examples), size), dtype=bool) for size in sizes]
+    labels = [np.full((len(examples), size), -1, dtype=np.int8) for size in sizes]
+    strength = np.zeros((len(examples), *sizes), dtype=np.float32)
+    for k, example in enumerate(examples):
+        strength[k, example.cells[:, 0], example.cells[:, 1]] = example.strengths
+        for n, read in enumerate(example.sides):
+            size = len(read.rows)
+            rows[n][k, :size], signals[n][k, :size], here[n][k, :size] = read.rows, read.signals, True
+            labels[n][k, :size] = example.labels[n]
+    tensors = [[torch.from_numpy(a) for a in side] for side in (rows, signals, here, labels)]
+    return tensors[0], tensors[1], tensors[2], torch.from_numpy(strength), tensors[3]
+
+
+def batches(examples: Iterable[Example], seed: int) -> Iterator[list[Example]]:
+    """Batches of about TOKENS tokens of examples of like lengths, from windows of WINDOW, in an order by chance."""
+    dice = random.Random(seed)
+    stream, rest = iter(examples), list[Example]()
+    while window := list(islice(stream, WINDOW)):
+        groups: dict[tuple[int, ...], list[Example]] = {}
+        for example in rest + window:
+            groups.setdefault(tuple(-(-len(s.rows) // STEP) for s in example.sides), []).append(example)
+        made, rest = [], []
+        for sizes, group in sorted(groups.items()):
+            fit = max(4, TOKENS // (STEP * sum(sizes)) // 4 * 4)
+            whole = len(group) // fit * fit
+            made += [group[k : k + fit] for k in range(0, whole, fit)]
+            rest += group[whole:]
+        dice.shuffle(made)
+        yield from made
+
+
+class Stream(IterableDataset[Batch]):
+    """Batches without end, made beside the training."""
+
+    def __init__(self, pairs: Sequence[Pair], maker: Maker, seed: int) -> None:
+        super().__init__()
+        self.pairs, self.maker, self.seed = pairs, maker, seed
+
+    def examples(self) -> Iterator[Example]:
+        """Pass after pass over the pairs, each in an order of its own."""
+        dice = random.Random(self.seed)
+        while True:
+            chosen = [pair for pair in self.pairs for _ in range(self.maker.times(pair))]
+            dice.shuffle(chosen)
+            yield from (example for example in map(self.maker.make, chosen) if example is not None)
+
+    def __iter__(self) -> Iterator[Batch]:
+        return map(collate, batches(self.examples(), self.seed))
+
+
+def loss_of(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+    """Mean cross-entropy over the words that are told of, with their logits and labels."""
+    *given, labels = batch
+    logits, told = network(*given).float(), torch.cat(labels, 1)
+    known = told != -1
+    logits, truth = logits[known], told[known].float()
+    return functional.binary_cross_entropy_with_logits(logits, truth), logits, truth
+
+
+def measure(network: Network, held: Sequence[Batch]) -> dict[str, float]:
+    """Share of lost words that are found where 1 % and 0.3 % of all others are told."""
+    network.eval()
+    with torch.no_grad():
+        found = [loss_of(network, batch)[1:] for batch in held]
+    network.train()
+    logits, truth = (torch.cat(part).numpy() for part in zip(*found, strict=True))
+    fine, lost = logits[truth == FINE], logits[truth == LOSS]
+    return {f"found at {share:.1%}": float((lost > np.quantile(fine, 1 - share)).mean()) for share in (0.01, 0.003)}
+
+
+def weights_of(network: Network, known: Vectors, usual: float) -> dict[str, Any]:
+    """What is shipped: the table in int8 with a scale a row, all else in float16, both lists of words."""
+    state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    table = state.pop("table.weight")
+    scale = np.maximum(1e-6, np.abs(table).max(axis=1) / 127)
+    made: dict[str, Any] = {
+        "table": np.round(table / scale[:, None]).astype(np.int8),
+        "scale": scale.astype(np.float16),
+        "often": common(known).astype(np.float16),
+        "usual": np.float32(usual),
+        "begin": (state.pop("lang.weight") + state.pop("proj.bias") + state.pop("feat.bias")).astype(np.float16),
+    }
+    for n in (0, 1):
+        made[f"words.{n}"] = np.frombuffer("\n".join(known.words[n]).encode(), dtype=np.uint8)
+    for name, value in state.items():
+        place = name.removeprefix("layers.").replace(".dist.weight", ".dist")
+        place = place.replace(".weight", ".w").replace(".bias", ".b")
+        made[place] = (value.T if value.ndim == 2 and not place.endswith(".dist") else value).astype(np.float16)
+    return made
+
+
+def common(known: Vectors) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """How common each word is, in the order of the table."""
+    made: np.ndarray[Any, np.dtype[np.float64]] = np.log1p(np.concatenate(known.often)) / COMMON
+    return made
+
+
+@click.command()
+@click.argument("data", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Folder of what is made.")
+@click.option("--languages", default="en-fr", show_default=True, help="The two languages of the columns.")
+@click.option("--minutes", default=50.0, show_default=True, help="How long to train.")
+@click.option("--threads", default=1, show_default=True, help="Threads of the training; one more makes the examples.")
+@click.option("--seed", default=1, show_default=True)
+def main(data: tuple[Path, ...], out: Path, languages: str, minutes: float, threads: int, seed: int) -> None:
+    """Learn vectors, make divergences, train, and write the model."""
+    one, two = languages.split("-")
+    out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(seed)
+    torch.set_num_threads(threads)
+    pairs = list(word_vectors.read(data, seed))
+    if not (out / "vectors.npz").exists():
+        word_vectors.learn(pairs, seed).save(out / "vectors.npz")
+    known = Vectors.load(out / "vectors.npz")
+    reader = Reader((one, two), known.words, common(known).tolist())
+    network = Network(known.table)
+    click.echo(
+        f"{len(pairs)} pairs, {reader.size} rows, {sum(p.numel() for p in network.parameters())} weights", err=True
+    )
+    held = list(islice(Stream(pairs, Maker((one, two), known, reader, seed), seed), HELD // 80))
+    labels = torch.cat([torch.cat(batch[-1], 1).flatten() for batch in held])
+    usual = math.log(int((labels == LOSS).sum()) / int((labels == FINE).sum()))
+    stream = Stream(pairs, Maker((one, two), known, reader, seed + 1), seed + 1)
+    train(network, DataLoader(stream, batch_size=None, num_workers=1), held, out, minutes)
+    path = out / f"divergence.{languages}.npz"
+    np.savez(path, **weights_of(network, known, usual))
+    click.echo(f"{path.name}: {path.stat().st_size:,} bytes", err=True)
+
+
+def train(network: Network, stream: Iterable[Batch], held: Sequence[Batch], out: Path, minutes: float) -> None:
+    """Train by the clock: the rate falls to nothing as the minutes end; AdamW, bfloat16 for the products."""
+    table = list(network.table.parameters())
+    rest = [p for name, p in network.named_parameters() if not name.startswith("table.")]
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": rest, "full": RATE, "weight_decay": 0.01},
+            {"params": table, "full": RATE_OF_VECTORS, "weight_decay": 0.0},
+        ],
+        betas=(0.9, 0.98),
+    )
+    began, losses = time.monotonic(), list[float]()
+    for step, batch in enumerate(stream, 1):
+        passed = (time.monotonic() - began) / 60 / minutes
+        for group in optimiser.param_groups:
+            group["lr"] = group["full"] * min(1.0, step / WARM) * max(LEAST, 1 - passed)
+        with torch.autocast("cpu", torch.bfloat16):
+            loss = loss_of(network, batch)[0]
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        losses.append(loss.item())
+        if step % OFTEN == 0 or passed >= 1:
+            row = {"step": step, "minutes": round(passed * minutes, 1), "loss": float(np.mean(losses))}
+            with (out / "curve.jsonl").open("a") as goal:
+                goal.write(json.dumps(row | measure(network, held)) + "\n")
+            torch.save(network.state_dict(), out / "checkpoint.part")
+            (out / "checkpoint.part").replace(out / "checkpoint.pt")
+            losses.clear()
+        if passed >= 1:
+            return
+
+
+if __name__ == "__main__":
+    main()

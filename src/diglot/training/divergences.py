@@ -1,0 +1,192 @@
+"""Makes divergences to learn from: a true translation in which words of one side went, or another word came.
+
+As in Briakou and Carpuat 2020, but told word by word. What replaces a word is most often a neighbour of it by its vector
+(`increased` for `decreased`), never one that the lexicon takes for a translation. A third of the pairs stays as it is.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from diglot.languages.words import Word, norm
+from diglot.training.vectors import Pair, Vectors
+from diglot.translation.divergence import Read, Reader
+from diglot.translation.lexicon import Lexicon
+from diglot.translation.linking import LinkedWord, PassageLinks, is_content, latin, link_words
+
+#: how often a pair is taken, by source: news above all
+TIMES = {"wmt": 4.0, "bergamot": 3.0, "tico19": 3.0, "tatoeba": 0.35, "diabla": 0.5, "opensource.guide": 1.0}
+OTHERWISE = 0.2
+#: words of a side at most
+MOST_WORDS = 80
+#: share of pairs that stay as they are, and in which a word is replaced; in the rest words are lost
+KEPT, REPLACED = 0.33, 0.29
+#: words that carry meaning lost at once, beyond the first, each as often as it stands here; a few lose a clause
+LOST, CLAUSE = (0, 0, 0, 0, 1, 1, 2, 4), (3, 4, 5, 6, 7, 8)
+#: a side has at least so many words that carry meaning, and keeps so many words
+FEWEST, LEFT = 4, 3
+#: neighbours that replace a word, and share of replacements that are neighbours
+NEAR, BY_NEIGHBOUR = 60, 0.7
+#: a translation of this probability is no divergence
+LIKELY, ALIKE = 0.03, 0.1
+#: what a word is told of: nothing, it is fine, it is lost or another
+UNSURE, FINE, LOSS = -1, 0, 1
+
+Labels = npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Both sides as the model takes them, the pairs of words that could be links with their strengths, and the labels."""
+
+    sides: tuple[Read, Read]
+    cells: npt.NDArray[np.int16]
+    strengths: npt.NDArray[np.float16]
+    labels: tuple[Labels, Labels]
+
+
+class Maker:
+    """Makes examples from pairs of sentences; the seed decides all that is drawn."""
+
+    def __init__(self, languages: tuple[str, str], vectors: Vectors, reader: Reader, seed: int) -> None:
+        self.languages, self.vectors, self.reader = languages, vectors, reader
+        self._lexicons = Lexicon.load(*languages), Lexicon.load(*languages[::-1])
+        self._near = vectors.neighbours(0, NEAR), vectors.neighbours(1, NEAR)
+        self._number = tuple({w: k for k, w in enumerate(side)} for side in vectors.words)
+        self._dice = random.Random(seed)
+
+    def times(self, pair: Pair) -> int:
+        """How often a pair is taken in one pass."""
+        share = TIMES.get(pair[0], OTHERWISE)
+        return int(share) + (self._dice.random() < share - int(share)) if max(map(len, pair[1:])) <= MOST_WORDS else 0
+
+    def make(self, pair: Pair) -> Example | None:
+        """An example, or None where what was drawn cannot be done."""
+        texts = [list(pair[1]), list(pair[2])]
+        labels = [[FINE] * len(side) for side in texts]
+        chance = self._dice.random()
+        if chance >= KEPT:
+            side = self._dice.randrange(2)
+            links = self._link(texts)
+            chosen = self._replace if chance < KEPT + REPLACED else self._lose
+            if not chosen(texts, labels, (links.source, links.target), side):
+                return None
+        links = self._link(texts)
+        reads = tuple(
+            self.reader.read([Word(t, k, k) for k, t in enumerate(side)], linked, n)
+            for n, (side, linked) in enumerate(zip(texts, (links.source, links.target), strict=True))
+        )
+        at = np.array(list(links.scored), dtype=np.int64).reshape(-1, 2)
+        cells = np.stack([reads[n].places[at[:, n]] for n in (0, 1)], axis=1).astype(np.int16)
+        told = tuple(self._told(row, linked) for row, linked in zip(labels, (links.source, links.target), strict=True))
+        return Example(
+            (reads[0], reads[1]), cells, np.array(list(links.scored.values()), np.float16), (told[0], told[1])
+        )
+
+    def _link(self, texts: Sequence[Sequence[str]]) -> PassageLinks:
+        """Links of words whose offsets are their numbers."""
+        one, two = ([Word(t, k, k) for k, t in enumerate(side) if any(c.isalnum() for c in t)] for side in texts)
+        return link_words(one, two, self.languages, *self._lexicons)
+
+    def _told(self, labels: Sequence[int], linked: Sequence[LinkedWord]) -> Labels:
+        """Labels of the words that carry meaning, in the text's places; figures are compared by value."""
+        made = np.full(len(labels), UNSURE, dtype=np.int8)
+        for item in linked:
+            if item.content and not item.word.text[0].isdigit():
+                made[item.word.start] = labels[item.word.start]
+        return made
+
+    def _replace(
+        self, texts: list[list[str]], labels: list[list[int]], links: tuple[Sequence[LinkedWord], ...], side: int
+    ) -> bool:
+        full = _full(links[side])
+        if len(full) < FEWEST:
+            return False
+        item = links[side][self._dice.choice(full)]
+        other = links[1 - side]
+        if item.bare and self._dice.random() < BY_NEIGHBOUR:
+            return False
+        new = self.another(item.word.text, side, other)
+        if new is None:
+            return False
+        texts[side][item.word.start] = new
+        labels[side][item.word.start] = LOSS
+        if not item.bare and item.partner >= 0 and other[item.partner].content:
+            labels[1 - side][other[item.partner].word.start] = LOSS
+        return True
+
+    def another(self, word: str, side: int, other: Sequence[LinkedWord]) -> str | None:
+        """A word that may stand where one stands and says another thing than it and the other side's words, or None."""
+        made = self._other(word, side)
+        return made if self._diverges(word, made, side, other) else None
+
+    def _other(self, word: str, side: int) -> str:
+        known = self._number[side].get(norm(word))
+        every = self.vectors.words[side]
+        if known is not None and self._dice.random() < BY_NEIGHBOUR:
+            made: str = every[self._near[side][known][min(NEAR - 1, int(self._dice.random() ** 1.5 * NEAR))]]
+        elif self._dice.random() < 0.5:
+            made = every[min(len(every) - 1, int(self._dice.paretovariate(0.5)) + 200)]
+        else:
+            made = self._dice.choice(every)
+        return made.capitalize() if word[:1].isupper() else made
+
+    def _diverges(self, old: str, new: str, side: int, other: Sequence[LinkedWord]) -> bool:
+        """Whether a new word surely says another thing: no form or synonym of the old one, no translation of the text."""
+        if norm(new) == norm(old) or not is_content(new, self.languages[side]) or latin(new)[:4] == latin(old)[:4]:
+            return False
+        there = {norm(item.word.text) for item in other}
+        lexicon = self._lexicons[side]
+        found = lexicon.translations(new)
+        meant = {t for t, chance in lexicon.translations(old) if chance >= ALIKE}
+        if any(chance >= LIKELY and t in there for t, chance in found):
+            return False
+        return sum(chance for t, chance in found if t in meant) < ALIKE
+
+    def _lose(
+        self, texts: list[list[str]], labels: list[list[int]], links: tuple[Sequence[LinkedWord], ...], side: int
+    ) -> bool:
+        own, full = links[side], _full(links[side])
+        if len(full) < FEWEST:
+            return False
+        at, more = self._dice.randrange(len(full)), self._dice.choice(LOST if self._dice.random() < 0.8 else CLAUSE)
+        first, last = full[at], full[min(len(full) - 1, at + more)]
+        while self._dice.random() < 0.7 and first > 0 and not own[first - 1].content:
+            first -= 1
+        gone = range(own[first].word.start, own[last].word.start + 1)
+        if len(texts[side]) - len(gone) < LEFT or not self._mark(labels[1 - side], links[1 - side], own, gone):
+            return False
+        del texts[side][gone.start : gone.stop]
+        labels[side] = [FINE] * len(texts[side])
+        return True
+
+    @staticmethod
+    def _mark(labels: list[int], other: Sequence[LinkedWord], own: Sequence[LinkedWord], gone: range) -> bool:
+        """Tell the words whose counterparts are gone, and what stands unlinked among them; False where there is none.
+
+        Nothing is told of unlinked words near by: they may have gone too.
+        """
+        linked = [w for w in other if w.content and w.strength and not w.shared]
+        hits = [w.word.start for w in linked if own[w.partner].word.start in gone]
+        if not hits:
+            return False
+        firm = {w.word.start for w in linked} - set(hits)
+        low, high = min(hits), max(hits)
+        whole = not any(low < at < high for at in firm)
+        for item in other:
+            at = item.word.start
+            if at in hits or (item.content and at not in firm and low < at < high and whole):
+                labels[at] = LOSS
+            elif item.content and at not in firm and min(abs(at - hit) for hit in hits) <= 3:
+                labels[at] = UNSURE
+        return True
+
+
+def _full(links: Sequence[LinkedWord]) -> list[int]:
+    """Numbers of the words that carry meaning and are no figures."""
+    return [k for k, item in enumerate(links) if item.content and not item.word.text[0].isdigit()]

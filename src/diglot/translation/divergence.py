@@ -1,0 +1,300 @@
+"""Which words of a sentence say something that its translation does not: word-level semantic divergence.
+
+A small transformer reads a sentence and its counterpart together and gives each word that carries meaning the log-odds
+that the other side lacks or changes what it says (Briakou and Carpuat 2020: learnt from divergences that were made). It
+knows words by bilingual vectors (Levy, Søgaard and Goldberg 2017), and attention is led by the links that lexicon and
+spelling make. `diglot.training.divergence` trains it; here it runs on numpy alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.resources import files
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+import numpy.typing as npt
+
+from diglot import __version__
+from diglot.errors import DamagedPackageError
+from diglot.languages.words import Word, norm, words
+from diglot.translation.evidence import Evidence
+from diglot.translation.linking import LinkedWord, PassageLinks
+from diglot.translation.memory import Memory
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+
+#: marks with a vector of their own; all others share the last of MARKED
+MARKS, MARKED = ",.;:()\"«»—–-!?'…", 32
+#: rows of a language for words without a vector: unknown, figure, unknown with a capital
+UNKNOWN, FIGURE, NAME, SPECIAL = 1, 2, 3, 4
+#: places further apart than this are equally far
+FAR = 8
+#: signals of a word; see `Reader`
+SIGNALS = 8
+#: pairs that are read at once, and pairs of their characters: what attention takes grows with the square of the length
+LOT, CELLS = 32, 100_000_000
+
+
+#: log-odds of a passage's linked words, source's and target's
+Odds = tuple[Sequence[float], Sequence[float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two passages with their links; the texts stand in the order of the links."""
+
+    texts: tuple[str, str]
+    links: PassageLinks
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage as the model takes it: rows of the table, signals (length, SIGNALS), and the links' words in their places."""
+
+    rows: Ints
+    signals: Floats
+    places: Ints
+
+
+class Reader:
+    """Passages as the model takes them: known words of both languages in the order of the table, and how often each was
+    seen, as a signal within 0..1 or so."""
+
+    def __init__(
+        self, languages: tuple[str, str], known: tuple[Sequence[str], Sequence[str]], often: Sequence[float]
+    ) -> None:
+        self._first = MARKED + 2 * SPECIAL, MARKED + 2 * SPECIAL + len(known[0])
+        self._rows = tuple(
+            {word: k for k, word in enumerate(side, start)} for start, side in zip(self._first, known, strict=True)
+        )
+        self._often = often
+        self._evidence = tuple(Evidence.load(*order) for order in (languages, languages[::-1]))
+        self.size = MARKED + 2 * SPECIAL + len(known[0]) + len(known[1])
+
+    def read(self, tokens: Sequence[Word], links: Sequence[LinkedWord], side: int) -> Read:
+        """A passage in the model's language number `side`; the links' words stand among its tokens."""
+        rows = np.full(len(tokens), MARKED - 1, dtype=np.int64)
+        signals = np.zeros((len(tokens), SIGNALS), dtype=np.float32)
+        number = {item.word.start: k for k, item in enumerate(links)}
+        places = []
+        for at, token in enumerate(tokens):
+            k = number.get(token.start)
+            if k is None:
+                rows[at] = MARKS.find(token.text) % MARKED
+                continue
+            places.append(at)
+            rows[at] = self._row(token.text, side)
+            signals[at] = self._signals(links[k], k, int(rows[at]), side)
+        return Read(rows, signals, np.array(places, dtype=np.int64))
+
+    def common(self, word: str, side: int) -> float:
+        """How common a word of language number `side` is, 0 for one that is not known."""
+        row = self._rows[side].get(norm(word))
+        return 0.0 if row is None else self._often[row - self._first[0]]
+
+    def _row(self, word: str, side: int) -> int:
+        kind = FIGURE if word[0].isdigit() else NAME if word[:1].isupper() else UNKNOWN
+        return self._rows[side].get(norm(word), MARKED + SPECIAL * side + kind)
+
+    def _signals(self, item: LinkedWord, number: int, row: int, side: int) -> list[float]:
+        """Whether the word carries meaning, how it is linked, what that says alone, how it looks, how common it is."""
+        odds = self._evidence[side].odds(item, number) if item.content else 0.0
+        begin = item.word.text[0]
+        often = self._often[row - self._first[0]] if row >= self._first[0] else 0.0
+        return [item.content, item.strength, item.shared, item.bare, odds, begin.isupper(), begin.isdigit(), often]
+
+
+class Divergence:
+    """The model of a pair of languages. Raises KeyError for weights that lack a part."""
+
+    def __init__(self, languages: tuple[str, str], weights: Mapping[str, npt.NDArray[Any]]) -> None:
+        self.languages = languages
+        self._weights = {k: v.astype(np.float32) for k, v in weights.items() if v.dtype == np.float16}
+        self._table, self._scale = weights["table"], self._weights["scale"]
+        one, two = (bytes(weights[f"words.{n}"]).decode().split("\n") for n in (0, 1))
+        self._reader = Reader(languages, (one, two), self._weights["often"].tolist())
+        self._usual = float(weights["usual"])
+        self._layers = sum(name.endswith(".qkv.w") for name in weights)
+        self.fingerprint = f"{__version__} {blake2b(self._weights['head.w'].tobytes(), digest_size=8).hexdigest()}"
+
+    def common(self, word: str, language: str) -> float:
+        """How common a word is in what the model was trained on: 0 for one that it does not know, to about 1."""
+        return self._reader.common(word, self.languages.index(language))
+
+    def odds(self, source: str, pairs: Sequence[Pair], memory: Memory | None = None) -> list[Odds]:
+        """For each pair the log-odds that the other side lacks a word or says another thing for it, for all linked words.
+
+        `source` is the language of the pairs' first texts. The odds are against those of any word: above 0 speaks for a
+        loss. Those of words that carry no meaning, and of figures, mean nothing. What was read once is remembered.
+        """
+        memory = memory or Memory.none()
+        place = ("divergence", self.fingerprint, 0, source, next(x for x in self.languages if x != source))
+        written = ["\x1e".join(p.texts) for p in pairs]
+        lines = memory.get(place, list(dict.fromkeys(written)))
+        fresh = {text: pair for text, pair in zip(written, pairs, strict=True) if text not in lines}
+        made: dict[str, str] = {}
+        for lot in _lots(fresh):
+            told = self._lot([fresh[text] for text in lot], self.languages.index(source))
+            made.update((text, _written(odds)) for text, odds in zip(lot, told, strict=True))
+        memory.put(place, made)
+        lines.update(made)
+        return [_parsed(lines[text]) for text in written]
+
+    def _lot(self, pairs: Sequence[Pair], first: int) -> list[tuple[Floats, Floats]]:
+        """The odds of pairs whose first texts are in the model's language number `first`."""
+        order = [first, 1 - first]
+        sides = [
+            [self._reader.read(words(p.texts[k]), (p.links.source, p.links.target)[k], n) for p in pairs]
+            for n, k in enumerate(order)
+        ]
+        rows, signals, here = zip(*(_padded(side) for side in sides), strict=True)
+        strength = np.zeros((len(pairs), rows[0].shape[1], rows[1].shape[1]), dtype=np.float32)
+        for number, pair in enumerate(pairs):
+            if pair.links.scored:
+                at = np.array(list(pair.links.scored))[:, order]
+                cells = sides[0][number].places[at[:, 0]], sides[1][number].places[at[:, 1]]
+                strength[number][cells] = list(pair.links.scored.values())
+        logits = self._forward(rows, signals, here, strength)
+        told = [[logits[n][k, sides[n][k].places] - self._usual for k in range(len(pairs))] for n in order]
+        return list(zip(*told, strict=True))
+
+    def _forward(
+        self, rows: Sequence[Ints], signals: Sequence[Floats], here: Sequence[Bools], strength: Floats
+    ) -> tuple[Floats, Floats]:
+        """The logits of both sides' tokens, (pairs, tokens) each; `strength` is (pairs, tokens, tokens of the other)."""
+        w = self._weights
+        vectors = [self._table[r].astype(np.float32) * self._scale[r][..., None] for r in rows]
+        x = np.concatenate(
+            [
+                v @ w["proj.w"] + s @ w["feat.w"] + begin
+                for v, s, begin in zip(vectors, signals, w["begin"], strict=True)
+            ],
+            axis=1,
+        )
+        across = _across(vectors, here, strength)
+        nothing = np.where(np.concatenate(here, axis=1), 0.0, -1e4).astype(np.float32)[:, None, None, :]
+        steps = [_steps(r.shape[1]) for r in rows]
+        for layer in map(str, range(self._layers)):
+            x = x + self._attend(layer, x, self._bias(layer, across, steps) + nothing)
+            inner = self._linear(f"{layer}.up", self._normed(f"{layer}.n2", x))
+            x = x + self._linear(f"{layer}.down", np.maximum(inner, 0, out=inner))
+        last = np.concatenate([self._normed("norm", x), np.concatenate(signals, axis=1)], axis=2)
+        logits = self._linear("head", last)[..., 0]
+        size = rows[0].shape[1]
+        return logits[:, :size], logits[:, size:]
+
+    def _bias(self, layer: str, across: Floats, steps: Sequence[Ints]) -> Floats:
+        """What is added to attention before the softmax, (pairs, heads, tokens, tokens): by the distance within a side,
+        by what stands between words of both."""
+        ahead = self._linear(f"{layer}.ab", across).transpose(0, 3, 1, 2)
+        back = self._linear(f"{layer}.ba", across).transpose(0, 3, 2, 1)
+        n, m = across.shape[1:3]
+        distance = self._weights[f"{layer}.dist"]
+        made = np.empty((len(across), ahead.shape[1], n + m, n + m), dtype=np.float32)
+        made[:, :, :n, :n] = distance[steps[0]].transpose(2, 0, 1)
+        made[:, :, n:, n:] = distance[steps[1] + 2 * FAR + 1].transpose(2, 0, 1)
+        made[:, :, :n, n:], made[:, :, n:, :n] = ahead, back
+        return made
+
+    def _attend(self, layer: str, x: Floats, bias: Floats) -> Floats:
+        batch, length, width = x.shape
+        heads = bias.shape[1]
+        every = self._linear(f"{layer}.qkv", self._normed(f"{layer}.n1", x))
+        q, k, v = every.reshape(batch, length, 3, heads, width // heads).transpose(2, 0, 3, 1, 4)
+        score = q @ k.transpose(0, 1, 3, 2) / math.sqrt(width // heads) + bias
+        score -= score.max(axis=-1, keepdims=True)
+        np.exp(score, out=score)
+        score /= score.sum(axis=-1, keepdims=True)
+        return self._linear(f"{layer}.out", (score @ v).transpose(0, 2, 1, 3).reshape(batch, length, width))
+
+    def _linear(self, name: str, x: Floats) -> Floats:
+        made: Floats = x @ self._weights[f"{name}.w"] + self._weights[f"{name}.b"]
+        return made
+
+    def _normed(self, name: str, x: Floats) -> Floats:
+        centred = x - x.mean(axis=-1, keepdims=True)
+        spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-5)
+        made: Floats = centred / spread * self._weights[f"{name}.w"] + self._weights[f"{name}.b"]
+        return made
+
+
+def _lots(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts of like lengths, so many as are read at once."""
+    lot: list[str] = []
+    for text in sorted(texts, key=len):
+        if lot and (len(lot) >= LOT or (len(lot) + 1) * len(text) ** 2 > CELLS):
+            yield lot
+            lot = []
+        lot.append(text)
+    if lot:
+        yield lot
+
+
+def _written(odds: Sequence[Floats]) -> str:
+    return "\t".join(" ".join(f"{value:.2f}" for value in side) for side in odds)
+
+
+def _parsed(line: str) -> Odds:
+    one, two = ([float(value) for value in side.split()] for side in line.split("\t"))
+    return one, two
+
+
+def _padded(side: Sequence[Read]) -> tuple[Ints, Floats, Bools]:
+    """Rows, signals, and where there is a word at all, of passages of several lengths."""
+    longest = max(1, *(len(r.rows) for r in side))
+    rows = np.zeros((len(side), longest), dtype=np.int64)
+    signals = np.zeros((len(side), longest, SIGNALS), dtype=np.float32)
+    here = np.zeros((len(side), longest), dtype=bool)
+    for k, read in enumerate(side):
+        rows[k, : len(read.rows)], signals[k, : len(read.rows)], here[k, : len(read.rows)] = (
+            read.rows,
+            read.signals,
+            True,
+        )
+    return rows, signals, here
+
+
+def _across(vectors: Sequence[Floats], here: Sequence[Bools], strength: Floats) -> Floats:
+    """What stands between words of both sides (batch, n, m, 4): strength of their link, whether there is one, the cosine
+    of their vectors, and how far apart they stand in their passages."""
+    one, two = (v / np.maximum(1e-3, np.linalg.norm(v, axis=-1, keepdims=True)) for v in vectors)
+    at = [np.arange(h.shape[1])[None] / np.maximum(1, h.sum(axis=1))[:, None] for h in here]
+    apart = np.minimum(1.0, np.abs(at[0][:, :, None] - at[1][:, None, :]))
+    return np.stack([strength, strength > 0, one @ two.transpose(0, 2, 1), apart], axis=-1).astype(np.float32)
+
+
+def _steps(size: int) -> Ints:
+    """How far places stand apart, from 0 (FAR or more before) to 2 FAR."""
+    place = np.arange(size)
+    made: Ints = np.clip(place[:, None] - place[None], -FAR, FAR) + FAR
+    return made
+
+
+def find_divergence(one: str, two: str) -> Divergence | None:
+    """The shipped model of two languages in either order, or None where none is shipped.
+
+    Raises DamagedPackageError where its file is damaged.
+    """
+    return _load(*sorted((one, two)))
+
+
+@lru_cache(maxsize=4)
+def _load(one: str, two: str) -> Divergence | None:
+    path = files("diglot.translation.bundled") / f"divergence.{one}-{two}.npz"
+    if not path.is_file():
+        return None
+    try:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
+            return Divergence((one, two), dict(found))
+    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
+        raise DamagedPackageError(
+            "The shipped file {file} is damaged ({error}): install diglot again.", file=path.name, error=error
+        ) from error

@@ -1,0 +1,143 @@
+"""The training of the model of divergences: what is made to learn from, and that the tool runs what was trained."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+import pytest
+
+from diglot.training.divergences import FINE, LOSS, Example, Maker
+from diglot.training.vectors import Pair, Vectors
+from diglot.translation.divergence import Divergence, Reader
+
+ENGLISH = [
+    "The",
+    "old",
+    "ferry",
+    "will",
+    "sail",
+    "to",
+    "the",
+    "island",
+    "every",
+    "morning",
+    ",",
+    "the",
+    "harbour",
+    "master",
+    "told",
+    "reporters",
+]
+FRENCH = [
+    "Le",
+    "vieux",
+    "ferry",
+    "ira",
+    "chaque",
+    "matin",
+    "vers",
+    "l’",
+    "île",
+    ",",
+    "a",
+    "dit",
+    "aux",
+    "journalistes",
+    "le",
+    "capitaine",
+    "du",
+    "port",
+]
+WORDS = (sorted({w.lower() for w in ENGLISH}), sorted({w.lower() for w in FRENCH}))
+PAIR: Pair = ("wmt12", tuple(ENGLISH), tuple(FRENCH))
+
+
+@pytest.fixture(scope="module")
+def vectors() -> Vectors:
+    size = sum(map(len, WORDS))
+    table = np.random.default_rng(1).standard_normal((size * 6, 8)).astype(np.float32)
+    every = tuple(side + [f"{w}{n}x" for n in range(5) for w in side] for side in WORDS)
+    return Vectors((every[0], every[1]), ([9] * len(every[0]), [9] * len(every[1])), table)
+
+
+@pytest.fixture(scope="module")
+def reader(vectors: Vectors) -> Reader:
+    return Reader(("en", "fr"), vectors.words, [0.1] * len(vectors.table))
+
+
+def made(vectors: Vectors, reader: Reader, seed: int, times: int = 300) -> list[Example]:
+    maker = Maker(("en", "fr"), vectors, reader, seed)
+    return [example for example in (maker.make(PAIR) for _ in range(times)) if example is not None]
+
+
+def test_the_seed_decides_what_is_made(vectors: Vectors, reader: Reader) -> None:
+    def told(seed: int) -> list[list[int]]:
+        return [side.tolist() for example in made(vectors, reader, seed, 40) for side in example.labels]
+
+    assert told(1) == told(1)
+    assert told(1) != told(2)
+
+
+def test_what_is_lost_on_one_side_is_told_on_the_other(vectors: Vectors, reader: Reader) -> None:
+    kinds = set()
+    for example in made(vectors, reader, 1):
+        lost = [int((labels == LOSS).sum()) for labels in example.labels]
+        short = [len(labels) < len(whole) for labels, whole in zip(example.labels, (ENGLISH, FRENCH), strict=True)]
+        assert not all(short)
+        if any(short):
+            assert lost[short.index(True)] == 0 < lost[short.index(False)]
+            kinds.add("lost")
+        elif any(lost):
+            assert all(count <= 1 for count in lost)
+            kinds.add("replaced")
+        else:
+            kinds.add("whole")
+    assert kinds == {"lost", "replaced", "whole"}
+
+
+def test_nothing_is_told_of_words_without_meaning_and_figures(vectors: Vectors, reader: Reader) -> None:
+    for example in made(vectors, reader, 2, 50):
+        for read, labels in zip(example.sides, example.labels, strict=True):
+            told = read.signals[labels != -1]
+            assert (told[:, 0] == 1).all()
+            assert (told[:, 6] == 0).all()
+
+
+def test_words_in_the_same_sentences_lie_near_each_other() -> None:
+    pytest.importorskip("scipy", reason="SciPy is not installed (extra `train`)")
+    from diglot.training.vectors import learn
+
+    dice = random.Random(1)
+    sides = [[f"{language}{n}" for n in range(40)] for language in ("en", "fr")]
+    pairs = []
+    for _ in range(2000):
+        chosen = [dice.randrange(40) for _ in range(6)]
+        pairs.append(("wmt12", tuple(sides[0][n] for n in chosen), tuple(sides[1][n] for n in chosen)))
+    known = learn(pairs, 1)
+    near = known.of(0) @ known.of(1).T
+    right = [known.words[1][int(row.argmax())][2:] == word[2:] for word, row in zip(known.words[0], near, strict=True)]
+    assert sum(right) == len(right) == 40
+
+
+def test_the_tool_runs_what_was_trained(vectors: Vectors, reader: Reader) -> None:
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed (extra `train`)")
+    from diglot.training.divergence import Network, collate, weights_of
+    from diglot.translation.divergence import _padded
+
+    torch.manual_seed(1)
+    network = Network(vectors.table)
+    examples = made(vectors, reader, 3, 6)
+    *given, _ = collate(examples)
+    with torch.no_grad():
+        expected = network(*given).numpy()
+    model = Divergence(("en", "fr"), weights_of(network, vectors, -2.7))
+    rows, signals, here = zip(*(_padded([e.sides[n] for e in examples]) for n in (0, 1)), strict=True)
+    strength = given[3].numpy()[:, : rows[0].shape[1], : rows[1].shape[1]]
+    found = model._forward(rows, signals, here, strength)
+    first = given[0][0].shape[1]
+    for n, side in enumerate((expected[:, :first], expected[:, first:])):
+        for k, example in enumerate(examples):
+            size = len(example.sides[n].rows)
+            assert found[n][k, :size] == pytest.approx(side[k, :size], abs=0.05)
+    assert FINE == 0
