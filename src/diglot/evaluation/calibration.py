@@ -54,9 +54,11 @@ class Fact:
     side: str = ""
     words: tuple[Span, ...] = ()
 
-    def touches(self, finding: Finding) -> bool:
-        """Whether it is on one of the finding's sentences."""
-        return bool(self.source.intersection(finding.source) or self.target.intersection(finding.target))
+    def touches(self, finding: Finding, pair: Known) -> bool:
+        """Whether it is on one of the finding's sentences; where it has words, it says nothing of others for other aspects."""
+        if not (self.source.intersection(finding.source) or self.target.intersection(finding.target)):
+            return False
+        return not self.words or self.aspect == str(finding.aspect) or self._covers(finding, pair)
 
     def confirms(self, finding: Finding, pair: Known) -> bool:
         """Whether the finding is this difference, as far as gold tells."""
@@ -64,12 +66,16 @@ class Fact:
             return False
         if not self.side:
             return True
-        spans = finding.source_spans if self.side == "source" else finding.target_spans
-        if not self.words:
-            return bool(spans)
+        return self._covers(finding, pair) if self.words else bool(self._spans(finding))
+
+    def _spans(self, finding: Finding) -> Sequence[Span]:
+        return finding.source_spans if self.side == "source" else finding.target_spans
+
+    def _covers(self, finding: Finding, pair: Known) -> bool:
+        """Whether the finding points at any of its words."""
         article, numbers = (pair.source, self.source) if self.side == "source" else (pair.target, self.target)
         base = article.sentences[min(numbers)].start
-        return any(a < base + end and base + start < b for a, b in spans for start, end in self.words)
+        return any(a < base + end and base + start < b for a, b in self._spans(finding) for start, end in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,7 @@ def cases(pairs: Iterable[Known]) -> Iterator[Case]:
             if not signals:
                 continue
             aspect = str(finding.aspect)
-            touched = [fact for fact in pair.gold if fact.touches(finding)]
+            touched = [fact for fact in pair.gold if fact.touches(finding, pair)]
             if not touched or any(fact.aspect == aspect for fact in touched):
                 true = any(fact.confirms(finding, pair) for fact in touched)
                 weights = finding.evidence.get("weights", aspect)
