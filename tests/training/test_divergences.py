@@ -123,7 +123,6 @@ def test_words_in_the_same_sentences_lie_near_each_other() -> None:
 def test_the_tool_runs_what_was_trained(vectors: Vectors, reader: Reader) -> None:
     torch = pytest.importorskip("torch", reason="PyTorch is not installed (extra `train`)")
     from diglot.training.divergence import Network, collate, weights_of
-    from diglot.translation.divergence import _padded
 
     torch.manual_seed(1)
     network = Network(vectors.table)
@@ -132,12 +131,10 @@ def test_the_tool_runs_what_was_trained(vectors: Vectors, reader: Reader) -> Non
     with torch.no_grad():
         expected = network(*given).numpy()
     model = Divergence(("en", "fr"), weights_of(network, vectors, -2.7))
-    rows, signals, here = zip(*(_padded([e.sides[n] for e in examples]) for n in (0, 1)), strict=True)
-    strength = given[3].numpy()[:, : rows[0].shape[1], : rows[1].shape[1]]
-    found = model._forward(rows, signals, here, strength)
+    found = model.logits(examples)
     first = given[0][0].shape[1]
     for n, side in enumerate((expected[:, :first], expected[:, first:])):
         for k, example in enumerate(examples):
             size = len(example.sides[n].rows)
-            assert found[n][k, :size] == pytest.approx(side[k, :size], abs=0.05)
+            assert found[k][n] == pytest.approx(side[k, :size], abs=0.05)
     assert FINE == 0

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from diglot.languages.words import Word, norm
 from diglot.training.vectors import Pair, Vectors
-from diglot.translation.divergence import Read, Reader
+from diglot.translation.divergence import Facing, Reader, facing
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import LinkedWord, PassageLinks, is_content, latin, link_words
 
@@ -41,12 +41,9 @@ Labels = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """Both sides as the model takes them, the pairs of words that could be links with their strengths, and the labels."""
+class Example(Facing):
+    """Both sides as the model takes them, with the labels of their tokens."""
 
-    sides: tuple[Read, Read]
-    cells: npt.NDArray[np.int16]
-    strengths: npt.NDArray[np.float16]
     labels: tuple[Labels, Labels]
 
 
@@ -81,12 +78,9 @@ class Maker:
             self.reader.read([Word(t, k, k) for k, t in enumerate(side)], linked, n)
             for n, (side, linked) in enumerate(zip(texts, (links.source, links.target), strict=True))
         )
-        at = np.array(list(links.scored), dtype=np.int64).reshape(-1, 2)
-        cells = np.stack([reads[n].places[at[:, n]] for n in (0, 1)], axis=1).astype(np.int16)
         told = tuple(self._told(row, linked) for row, linked in zip(labels, (links.source, links.target), strict=True))
-        return Example(
-            (reads[0], reads[1]), cells, np.array(list(links.scored.values()), np.float16), (told[0], told[1])
-        )
+        made = facing((reads[0], reads[1]), links.scored)
+        return Example(made.sides, made.cells, made.strengths, (told[0], told[1]))
 
     def _link(self, texts: Sequence[Sequence[str]]) -> PassageLinks:
         """Links of words whose offsets are their numbers."""

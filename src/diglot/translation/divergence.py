@@ -39,8 +39,8 @@ UNKNOWN, FIGURE, NAME, SPECIAL = 1, 2, 3, 4
 FAR = 8
 #: signals of a word; see `Reader`
 SIGNALS = 8
-#: pairs that are read at once, and pairs of their characters: what attention takes grows with the square of the length
-LOT, CELLS = 32, 100_000_000
+#: pairs of like lengths that are read at once, and pairs of their characters: what attention takes grows with their square
+LOT, CELLS = 8, 100_000_000
 
 
 #: log-odds of a passage's linked words, source's and target's
@@ -62,6 +62,22 @@ class Read:
     rows: Ints
     signals: Floats
     places: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """A passage in each of the model's languages, and the links that could be made: cells (links, 2) and strengths."""
+
+    sides: tuple[Read, Read]
+    cells: npt.NDArray[np.int16]
+    strengths: npt.NDArray[np.float16]
+
+
+def facing(sides: tuple[Read, Read], scored: Mapping[tuple[int, int], float]) -> Facing:
+    """Two passages with the strengths of links by the numbers of the linked words, in the order of the sides."""
+    at = np.array(list(scored), dtype=np.int64).reshape(-1, 2)
+    cells = np.stack([sides[n].places[at[:, n]] for n in (0, 1)], axis=1).astype(np.int16)
+    return Facing(sides, cells, np.array(list(scored.values()), dtype=np.float16))
 
 
 class Reader:
@@ -120,7 +136,9 @@ class Divergence:
         self._weights = {k: v.astype(np.float32) for k, v in weights.items() if v.dtype == np.float16}
         self._table, self._scale = weights["table"], self._weights["scale"]
         one, two = (bytes(weights[f"words.{n}"]).decode().split("\n") for n in (0, 1))
-        self._reader = Reader(languages, (one, two), self._weights["often"].tolist())
+        #: how common each known word is, both languages' in the order of the table
+        self.often: Sequence[float] = self._weights["often"].tolist()
+        self._reader = Reader(languages, (one, two), self.often)
         self._usual = float(weights["usual"])
         self._layers = sum(name.endswith(".qkv.w") for name in weights)
         self.fingerprint = f"{__version__} {blake2b(self._weights['head.w'].tobytes(), digest_size=8).hexdigest()}"
@@ -150,21 +168,27 @@ class Divergence:
 
     def _lot(self, pairs: Sequence[Pair], first: int) -> list[tuple[Floats, Floats]]:
         """The odds of pairs whose first texts are in the model's language number `first`."""
-        order = [first, 1 - first]
-        sides = [
-            [self._reader.read(words(p.texts[k]), (p.links.source, p.links.target)[k], n) for p in pairs]
-            for n, k in enumerate(order)
+        order = (first, 1 - first)
+        lot = []
+        for pair in pairs:
+            links = pair.links.source, pair.links.target
+            one, two = (self._reader.read(words(pair.texts[k]), links[k], n) for n, k in enumerate(order))
+            lot.append(facing((one, two), {(at[order[0]], at[order[1]]): v for at, v in pair.links.scored.items()}))
+        told = [
+            [found[side.places] - self._usual for found, side in zip(logits, given.sides, strict=True)]
+            for logits, given in zip(self.logits(lot), lot, strict=True)
         ]
-        rows, signals, here = zip(*(_padded(side) for side in sides), strict=True)
-        strength = np.zeros((len(pairs), rows[0].shape[1], rows[1].shape[1]), dtype=np.float32)
-        for number, pair in enumerate(pairs):
-            if pair.links.scored:
-                at = np.array(list(pair.links.scored))[:, order]
-                cells = sides[0][number].places[at[:, 0]], sides[1][number].places[at[:, 1]]
-                strength[number][cells] = list(pair.links.scored.values())
-        logits = self._forward(rows, signals, here, strength)
-        told = [[logits[n][k, sides[n][k].places] - self._usual for k in range(len(pairs))] for n in order]
-        return list(zip(*told, strict=True))
+        return [(sides[order[0]], sides[order[1]]) for sides in told]
+
+    def logits(self, lot: Sequence[Facing]) -> list[tuple[Floats, Floats]]:
+        """The log-odds of all tokens of passages, the first language's and the second's, before `usual` is taken off."""
+        rows, signals, here = zip(*(_padded([pair.sides[n] for pair in lot]) for n in (0, 1)), strict=True)
+        strength = np.zeros((len(lot), rows[0].shape[1], rows[1].shape[1]), dtype=np.float32)
+        for number, pair in enumerate(lot):
+            strength[number, pair.cells[:, 0], pair.cells[:, 1]] = pair.strengths
+        made = self._forward(rows, signals, here, strength)
+        sizes = [[len(side.rows) for side in pair.sides] for pair in lot]
+        return [(made[0][k, :n], made[1][k, :m]) for k, (n, m) in enumerate(sizes)]
 
     def _forward(
         self, rows: Sequence[Ints], signals: Sequence[Floats], here: Sequence[Bools], strength: Floats
@@ -216,8 +240,10 @@ class Divergence:
         return self._linear(f"{layer}.out", (score @ v).transpose(0, 2, 1, 3).reshape(batch, length, width))
 
     def _linear(self, name: str, x: Floats) -> Floats:
-        made: Floats = x @ self._weights[f"{name}.w"] + self._weights[f"{name}.b"]
-        return made
+        # one product of two matrices: of more dimensions numpy would make many small ones
+        flat: Floats = x.reshape(-1, x.shape[-1]) @ self._weights[f"{name}.w"]
+        flat += self._weights[f"{name}.b"]
+        return flat.reshape(*x.shape[:-1], -1)
 
     def _normed(self, name: str, x: Floats) -> Floats:
         centred = x - x.mean(axis=-1, keepdims=True)
