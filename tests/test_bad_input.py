@@ -107,30 +107,31 @@ def test_an_unknown_engine(diglot, en, fr) -> None:
     one_sentence(diglot("compare", en, fr, "--engine", "babelfish"), 2, "babelfish", "lexicon")
 
 
-def test_a_damaged_lexicon(diglot, monkeypatch, tmp_path, en, fr) -> None:
-    import diglot.translation.lexicon as lexicon
-
-    (tmp_path / "lexicon.fr-en.gz").write_bytes(b"\x1f\x8b broken")
-    (tmp_path / "lexicon.en-fr.gz").write_bytes(b"\x1f\x8b broken")
-    monkeypatch.setattr(lexicon, "files", lambda _: tmp_path)
-    lexicon._load.cache_clear()
+def one_sentence_on_damage(diglot, monkeypatch, folder, en, fr, module, files: dict[str, bytes]) -> None:
+    """Shipped files of a module in a damaged state: the way out is named."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    monkeypatch.setattr(module, "files", lambda _: folder)
+    module._load.cache_clear()
     try:
         one_sentence(diglot("compare", en, fr, "--engine", "lexicon"), 2, "install diglot again")
     finally:
-        lexicon._load.cache_clear()
+        module._load.cache_clear()
+
+
+def test_a_damaged_lexicon(diglot, monkeypatch, tmp_path, en, fr) -> None:
+    from diglot.translation import lexicon
+
+    broken = dict.fromkeys(("lexicon.fr-en.gz", "lexicon.en-fr.gz"), b"\x1f\x8b broken")
+    one_sentence_on_damage(diglot, monkeypatch, tmp_path, en, fr, lexicon, broken)
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"", b"no archive at all"])
 def test_a_damaged_model_of_divergences(diglot, monkeypatch, tmp_path, en, fr, content) -> None:
-    import diglot.translation.divergence as divergence
+    from diglot.translation import divergence
 
-    (tmp_path / "divergence.en-fr.npz").write_bytes(content)
-    monkeypatch.setattr(divergence, "files", lambda _: tmp_path)
-    divergence._load.cache_clear()
-    try:
-        one_sentence(diglot("compare", en, fr, "--engine", "lexicon"), 2, "install diglot again")
-    finally:
-        divergence._load.cache_clear()
+    broken = {"divergence.en-fr.npz": content}
+    one_sentence_on_damage(diglot, monkeypatch, tmp_path, en, fr, divergence, broken)
 
 
 def test_an_unknown_check_and_format(diglot, en, fr) -> None:

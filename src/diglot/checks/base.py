@@ -66,6 +66,10 @@ class Passage:
         return first, max(first, last if last is not None else self.sentences[-1].end)
 
 
+#: beads for which models are asked at once
+LOT = 100
+
+
 @dataclass(frozen=True)
 class Context:
     """Both articles, the reading by machine, the alignment, and what is known of the two languages."""
@@ -99,6 +103,13 @@ class Context:
             self.kept[key] = Passage(self.source, bead.source), Passage(self.target, bead.target)
         made: tuple[Passage, Passage] = self.kept[key]
         return made
+
+    def lot(self, bead: Bead) -> list[Bead]:
+        """A bead with those after it, null links left out: what is worked out at once for all of them."""
+        if bead not in self.alignment:
+            return [bead]
+        at = self.alignment.index(bead)
+        return [b for b in self.alignment[at : at + LOT] if not b.is_null]
 
     def reading(self, bead: Bead) -> str:
         """The machine's reading of the translated side of the bead."""

@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
 from diglot.checks.exchanged import exchanged
-from diglot.checks.stretches import Facing, Stretch, freely, sides_of
+from diglot.checks.stretches import STRONG, Facing, Stretch, freely, severity_of, sides_of
 from diglot.editorial import SURER
-from diglot.findings import Aspect, Bead, Finding, Severity, Span
+from diglot.findings import Aspect, Bead, Finding, Span
 from diglot.l10n import say
 from diglot.translation.linking import LinkedWord
 
@@ -48,6 +48,13 @@ EXAMPLES = (
         "The mayor opened the new school.",
         True,
     ),
+    Example(
+        "en",
+        "The council will discuss the new library in June.",
+        "fr",
+        "Le conseil discutera du nouvel hôpital en juin.",
+        True,
+    ),
     Example("en", "The minister resigned on Monday.", "fr", "Le ministre a démissionné lundi.", False),
     Example(
         "en",
@@ -64,11 +71,8 @@ SPREAD = 0.2
 LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 #: marks that end or begin a clause
 MARKS = ",;:()[]—–-«»“”\"'.!?…"
-#: a stretch needs this much evidence to be looked at, this to be a major loss, and more says no more; how sure a major
-#: loss must be
-LEAST, MAJOR, STRONG, SURE = 2.5, 7.0, 12.0, 0.75
-#: odds of its surest word beyond which it says no more, and words that a stretch has at least where no model reads them
-PEAK, FEWEST = 8.0, 2
+#: a stretch that no model bears witness on needs this much evidence, and so many words where no model reads them
+LEAST, FEWEST = 2.5, 2
 
 
 #: weights of a stretch that a model bears witness on, signals by name
@@ -79,8 +83,6 @@ Heard = tuple[float, float]
 #: gains in nats between which a model's word decides, up to which more of it says a little more, and the nats a word
 #: below which it says no more
 NEAR, FAR, PLAINEST = (-4.0, 2.0), 10.0, -8.0
-#: beads that a model is asked about at once
-LOT = 100
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -122,8 +124,7 @@ def testimony(bead: Bead, context: Context, from_source: bool) -> dict[Span, Hea
         return {}
     key = (from_source, bead.source, bead.target)
     if key not in context.kept:
-        at = context.alignment.index(bead)
-        lot = [b for b in context.alignment[at : at + LOT] if not b.is_null]
+        lot = context.lot(bead)
         told: dict[Bead, dict[Span, Heard | None]] = {one: {} for one in lot}
         asked: dict[tuple[Bead, Span], tuple[Pair, Pair]] = {}
         for one in lot:
@@ -191,7 +192,7 @@ def signals_of(stretch: Stretch, opposite: Facing, side: Facing) -> dict[str, fl
     marks = _at_mark(passage.text, words, stretch.first, -1) + _at_mark(passage.text, words, stretch.last, 1)
     return {
         "evidence": min(STRONG, stretch.evidence),
-        "peak": min(PEAK, side.peak(stretch)),
+        "peak": side.peak(stretch),
         "rest": 5 * side.rest(stretch),
         "length": max(-6.0, min(6.0, length)),
         "opposite": min(8.0, opposite.stretches[0].evidence if opposite.stretches else 0.0),
@@ -220,7 +221,7 @@ def _finding(
     return context.finding(
         bead,
         aspect=ASPECT,
-        severity=Severity.MAJOR if signals["evidence"] >= MAJOR and sure >= SURE else Severity.MINOR,
+        severity=severity_of(signals["evidence"], sure),
         confidence=sure,
         message=say("“{a}” has no counterpart in the {there}.").format(a=text, there=there),
         source_at=span if side.from_source else (),

@@ -1,4 +1,4 @@
-"""Words of one side that stand where the other has others: "glasses" told as « pantalon ». A part of the check of coverage.
+"""Words of one side that stand where the other has others: "library" told as « hôpital ». A part of the check of coverage.
 
 How sure it is follows from the evidence of both sides, from how common the words are (a rare word may be a translation that
 the model never saw), and from how freely the rest is rendered; the weights are fitted by `diglot calibrate`.
@@ -10,13 +10,11 @@ from collections.abc import Iterator
 
 from diglot.checks.base import Context
 from diglot.checks.calibrated import confidence
-from diglot.checks.stretches import Facing, Stretch, exchanges_of, freely, sides_of
-from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.checks.stretches import STRONG, Facing, Stretch, exchanges_of, freely, severity_of, sides_of
+from diglot.findings import Aspect, Bead, Finding
 from diglot.l10n import say
 
 WEIGHTS = "coverage, exchanged"
-#: evidence and odds beyond which they say no more; evidence and sureness of a major difference
-STRONG, PEAK, MAJOR, SURE = 12.0, 8.0, 7.0, 0.75
 
 
 def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -34,7 +32,7 @@ def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
         yield context.finding(
             bead,
             aspect=Aspect.COVERAGE,
-            severity=Severity.MAJOR if signals["most"] >= MAJOR and sure >= SURE else Severity.MINOR,
+            severity=severity_of(signals["most"], sure),
             confidence=sure,
             message=say("The {here} has “{a}” where the {there} has “{b}”.").format(
                 a=texts[0], b=texts[1], here=context.name("source"), there=context.name("target")
@@ -53,7 +51,7 @@ def signals_of(sides: tuple[Facing, Facing], stretches: tuple[Stretch, Stretch],
     """What speaks for and against two stretches saying different things, by name, in about equal units."""
     both = list(zip(sides, stretches, strict=True))
     evidence = [min(STRONG, stretch.evidence) for _, stretch in both]
-    peaks = [min(PEAK, side.peak(stretch)) for side, stretch in both]
+    peaks = [side.peak(stretch) for side, stretch in both]
     words = [sum(w.content for w in side.inside(stretch)) for side, stretch in both]
     around = [freely(context, side.from_source, side.inside(stretch)) for side, stretch in both]
     return {

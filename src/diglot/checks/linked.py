@@ -34,10 +34,6 @@ def linked(passage: Passage, other: Passage, context: Context, *, from_source: b
     return links(passage, other, context).source if from_source else links(other, passage, context).target
 
 
-#: beads that the model of divergences reads at once
-LOT = 100
-
-
 def odds(bead: Bead, context: Context) -> tuple[Sequence[float], Sequence[float]]:
     """Log-odds that the other side lacks a word, for all linked words of both sides of a bead.
 
@@ -49,9 +45,7 @@ def odds(bead: Bead, context: Context) -> tuple[Sequence[float], Sequence[float]
         if context.divergence is None:
             context.kept[key] = _by_evidence(bead, context)
         else:
-            at = context.alignment.index(bead) if bead in context.alignment else None
-            lot = [bead] if at is None else [b for b in context.alignment[at : at + LOT] if not b.is_null]
-            _by_model(lot, context, context.divergence)
+            _by_model(context.lot(bead), context, context.divergence)
     made: tuple[Sequence[float], Sequence[float]] = context.kept[key]
     return made
 

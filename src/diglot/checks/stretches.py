@@ -14,11 +14,15 @@ from dataclasses import dataclass, replace
 from diglot.checks.base import Context, Passage
 from diglot.checks.linked import linked, odds
 from diglot.checks.valued import read
-from diglot.findings import Bead
+from diglot.findings import Bead, Severity
 from diglot.translation.linking import LinkedWord
 
 #: evidence from which a stretch is looked at, and stretches of a side at most
 WORTH, MOST = 0.5, 3
+#: evidence of a stretch, and odds of a word, beyond which they say no more
+STRONG, PEAK = 12.0, 8.0
+#: evidence of a major difference, and how sure it must be
+MAJOR, SURE = 7.0, 0.75
 #: words exchanged for others: evidence on either side, words that carry meaning at most, and how far apart in their passages
 FACED, FEW, NEARBY = 1.5, 4, 0.2
 
@@ -55,8 +59,8 @@ class Facing:
         return self.passage.text[stretch.start : stretch.end]
 
     def peak(self, stretch: Stretch) -> float:
-        """The odds of the surest word of a stretch."""
-        return max(self.odds[stretch.first : stretch.last + 1])
+        """The odds of the surest word of a stretch, PEAK at most."""
+        return min(PEAK, max(self.odds[stretch.first : stretch.last + 1]))
 
     def at(self, stretch: Stretch) -> float:
         """Where a stretch stands in its passage, 0..1."""
@@ -154,6 +158,11 @@ def lost_stretches(found: Sequence[LinkedWord], told_odds: Sequence[float], pass
         made.append(Stretch(first, last, score, found[first].word.start, found[last].word.end))
         open_parts += [(low, start), (end + 1, high)]
     return sorted(made, key=lambda s: (-s.evidence, s.first))[:MOST]
+
+
+def severity_of(evidence: float, sure: float) -> Severity:
+    """How grave it is that a stretch is lost or told otherwise."""
+    return Severity.MAJOR if evidence >= MAJOR and sure >= SURE else Severity.MINOR
 
 
 def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -> float:
