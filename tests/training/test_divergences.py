@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 
+from diglot.training import divergences
 from diglot.training.divergences import FINE, LOSS, Example, Maker
 from diglot.training.vectors import Pair, Vectors
 from diglot.translation.divergence import Divergence, Reader
@@ -51,6 +52,16 @@ FRENCH = [
 ]
 WORDS = (sorted({w.lower() for w in ENGLISH}), sorted({w.lower() for w in FRENCH}))
 PAIR: Pair = ("wmt12", tuple(ENGLISH), tuple(FRENCH))
+PAINTER: Pair = (
+    "wmt12",
+    ("The", "painter", "sold", "two", "portraits", "."),
+    ("Le", "peintre", "a", "vendu", "deux", "portraits", "."),
+)
+SNOW: Pair = (
+    "wmt12",
+    ("Snow", "covered", "mountain", "roads", "."),
+    ("La", "neige", "couvrait", "les", "routes", "de", "montagne", "."),
+)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +90,10 @@ def test_the_seed_decides_what_is_made(vectors: Vectors, reader: Reader) -> None
     assert told(1) != told(2)
 
 
-def test_what_is_lost_on_one_side_is_told_on_the_other(vectors: Vectors, reader: Reader) -> None:
+def test_what_is_lost_on_one_side_is_told_on_the_other(
+    vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(divergences, "SECOND", 0.0)
     kinds = set()
     for example in made(vectors, reader, 1):
         lost = [int((labels == LOSS).sum()) for labels in example.labels]
@@ -94,6 +108,40 @@ def test_what_is_lost_on_one_side_is_told_on_the_other(vectors: Vectors, reader:
         else:
             kinds.add("whole")
     assert kinds == {"lost", "replaced", "whole"}
+
+
+def joined(vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch, **shares: float) -> list[Example]:
+    """Pairs that others join in one way only, and that nothing else befalls."""
+    for name, share in {"JOINED": 1.0, "KEPT": 1.0, "SAME": 0.0, "ONE": 0.0, "BOTH": 0.0, **shares}.items():
+        monkeypatch.setattr(divergences, name, share)
+    maker = Maker(("en", "fr"), vectors, reader, 1)
+    return [example for _ in range(20) if (example := maker.make(PAIR, (PAINTER, SNOW))) is not None]
+
+
+def test_a_sentence_that_joins_both_sides_is_no_loss(
+    vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for example in joined(vectors, reader, monkeypatch, SAME=1.0):
+        assert [len(x) for x in example.labels] == [len(ENGLISH) + 6, len(FRENCH) + 7]
+        assert not any((labels == LOSS).any() for labels in example.labels)
+
+
+def test_a_sentence_that_joins_one_side_is_lost(
+    vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for example in joined(vectors, reader, monkeypatch, ONE=1.0):
+        longer = [len(x) > n for x, n in zip(example.labels, (len(ENGLISH), len(FRENCH)), strict=True)]
+        assert sum(longer) == 1
+        assert (example.labels[longer.index(True)] == LOSS).sum() >= 3
+        assert not (example.labels[longer.index(False)] == LOSS).any()
+
+
+def test_two_sentences_that_have_nothing_in_common_are_lost(
+    vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for example in joined(vectors, reader, monkeypatch):
+        assert all((labels == LOSS).sum() >= 3 for labels in example.labels)
+        assert not any((labels == FINE).any() for labels in example.labels)
 
 
 def test_nothing_is_told_of_words_without_meaning_and_figures(vectors: Vectors, reader: Reader) -> None:

@@ -2,7 +2,8 @@
 
 DATA are xz-compressed lines of English, French and source. FOLDER gets vectors.npz, checkpoint.pt, curve.jsonl and
 divergence.en-fr.npz, which is what diglot ships and `diglot.translation.divergence` runs. The examples are made as they
-are needed, in an order that the seed decides; how many are seen is decided by the clock.
+are needed, in an order that the seed decides; how many are seen is decided by the clock. `--parent` goes on from the
+vectors and the weights of an earlier folder, with the rate from its height again; take another seed then.
 
 The model is a transformer encoder over the words of both sides, of which the attention is led: within a side by the
 distance of words, across the sides by their links and the cosine of their vectors.
@@ -13,9 +14,10 @@ from __future__ import annotations
 import json
 import math
 import random
+import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -161,7 +163,8 @@ class Stream(IterableDataset[Batch]):
         while True:
             chosen = [pair for pair in self.pairs for _ in range(self.maker.times(pair))]
             dice.shuffle(chosen)
-            yield from (example for example in map(self.maker.make, chosen) if example is not None)
+            made = map(self.maker.make, chosen, pairwise(chosen[1:]))
+            yield from (example for example in made if example is not None)
 
     def __iter__(self) -> Iterator[Batch]:
         return map(collate, batches(self.examples(), self.seed))
@@ -221,18 +224,27 @@ def common(known: Vectors) -> np.ndarray[Any, np.dtype[np.float64]]:
 @click.option("--minutes", default=50.0, show_default=True, help="How long to train.")
 @click.option("--threads", default=1, show_default=True, help="Threads of the training; one more makes the examples.")
 @click.option("--seed", default=1, show_default=True)
-def main(data: tuple[Path, ...], out: Path, languages: str, minutes: float, threads: int, seed: int) -> None:
+@click.option(
+    "--parent", type=click.Path(exists=True, path_type=Path), help="Folder of an earlier training to go on from."
+)
+def main(
+    data: tuple[Path, ...], out: Path, languages: str, minutes: float, threads: int, seed: int, parent: Path | None
+) -> None:
     """Learn vectors, make divergences, train, and write the model."""
     one, two = languages.split("-")
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     torch.set_num_threads(threads)
     pairs = list(word_vectors.read(data, seed))
-    if not (out / "vectors.npz").exists():
+    if parent is not None:
+        shutil.copy(parent / "vectors.npz", out)
+    elif not (out / "vectors.npz").exists():
         word_vectors.learn(pairs, seed).save(out / "vectors.npz")
     known = Vectors.load(out / "vectors.npz")
     reader = Reader((one, two), known.words, common(known).tolist())
     network = Network(known.table)
+    if parent is not None:
+        network.load_state_dict(torch.load(parent / "checkpoint.pt", weights_only=True))
     click.echo(
         f"{len(pairs)} pairs, {reader.size} rows, {sum(p.numel() for p in network.parameters())} weights", err=True
     )

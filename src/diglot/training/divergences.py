@@ -2,6 +2,8 @@
 
 As in Briakou and Carpuat 2020, but told word by word. What replaces a word is most often a neighbour of it by its vector
 (`increased` for `decreased`), never one that the lexicon takes for a translation. A third of the pairs stays as it is.
+Some have a sentence more on one side, or another one on each: editions differ in more than one word at a time, and
+alignment asks whether a sentence belongs to a passage at all.
 """
 
 from __future__ import annotations
@@ -24,8 +26,13 @@ TIMES = {"wmt": 4.0, "bergamot": 3.0, "tico19": 3.0, "tatoeba": 0.35, "diabla": 
 OTHERWISE = 0.2
 #: words of a side at most
 MOST_WORDS = 80
-#: share of pairs that stay as they are, and in which a word is replaced; in the rest words are lost
-KEPT, REPLACED = 0.33, 0.29
+#: share of pairs that stay as they are; share of changes in which a word is replaced; in the rest words are lost
+KEPT, REPLACED = 0.33, 0.45
+#: share of pairs that others join; of these, in which both sides gain the same, in which one gains a sentence, and in
+#: which both gain another one; in the rest the two sides are of different pairs
+JOINED, SAME, ONE, BOTH = 0.25, 0.2, 0.45, 0.25
+#: share of examples with a divergence in which there is a second one
+SECOND = 0.2
 #: words that carry meaning lost at once, beyond the first, each as often as it stands here; a few lose a clause
 LOST, CLAUSE = (0, 0, 0, 0, 1, 1, 2, 4), (3, 4, 5, 6, 7, 8)
 #: a side has at least so many words that carry meaning, and keeps so many words
@@ -62,15 +69,17 @@ class Maker:
         share = TIMES.get(pair[0], OTHERWISE)
         return int(share) + (self._dice.random() < share - int(share)) if max(map(len, pair[1:])) <= MOST_WORDS else 0
 
-    def make(self, pair: Pair) -> Example | None:
-        """An example, or None where what was drawn cannot be done."""
+    def make(self, pair: Pair, others: Sequence[Pair] = ()) -> Example | None:
+        """An example, or None where what was drawn cannot be done; `others` are two pairs that may join the first."""
         texts = [list(pair[1]), list(pair[2])]
         labels = [[FINE] * len(side) for side in texts]
+        if others and self._dice.random() < JOINED:
+            self._join(texts, labels, others)
         chance = self._dice.random()
-        if chance >= KEPT:
+        for _ in range(0 if chance < KEPT else 1 + (self._dice.random() < SECOND)):
             side = self._dice.randrange(2)
             links = self._link(texts)
-            chosen = self._replace if chance < KEPT + REPLACED else self._lose
+            chosen = self._replace if self._dice.random() < REPLACED else self._lose
             if not chosen(texts, labels, (links.source, links.target), side):
                 return None
         links = self._link(texts)
@@ -81,6 +90,30 @@ class Maker:
         told = tuple(self._told(row, linked) for row, linked in zip(labels, (links.source, links.target), strict=True))
         made = facing((reads[0], reads[1]), links.scored)
         return Example(made.sides, made.cells, made.strengths, (told[0], told[1]))
+
+    def _join(self, texts: list[list[str]], labels: list[list[int]], others: Sequence[Pair]) -> None:
+        """Add sentences of other pairs before or after, where they fit; what the other side lacks is lost."""
+        chance, side, before = self._dice.random(), self._dice.randrange(2), self._dice.random() < 0.5
+        if chance >= SAME + ONE + BOTH:  # two sentences that have nothing to do with each other
+            texts[side][:] = others[0][1 + side]
+            labels[:] = [[LOSS] * len(row) for row in texts]
+        else:
+            if chance < SAME:
+                added = [(n, others[0][1 + n], FINE) for n in (0, 1)]
+            elif chance < SAME + ONE:
+                added = [(side, others[0][1 + side], LOSS)]
+            else:
+                added = [(n, others[n][1 + n], LOSS) for n in (0, 1)]
+            if any(len(texts[n]) + len(text) > MOST_WORDS for n, text, _ in added):
+                return
+            for n, text, label in added:
+                texts[n][:] = [*text, *texts[n]] if before else [*texts[n], *text]
+                labels[n][:] = [*[label] * len(text), *labels[n]] if before else [*labels[n], *[label] * len(text)]
+        links = self._link(texts)
+        for row, linked in zip(labels, (links.source, links.target), strict=True):
+            for item in linked:
+                if item.strength and row[item.word.start] == LOSS:  # by chance, or the same is said
+                    row[item.word.start] = UNSURE
 
     def _link(self, texts: Sequence[Sequence[str]]) -> PassageLinks:
         """Links of words whose offsets are their numbers."""
@@ -156,7 +189,7 @@ class Maker:
         if len(texts[side]) - len(gone) < LEFT or not self._mark(labels[1 - side], links[1 - side], own, gone):
             return False
         del texts[side][gone.start : gone.stop]
-        labels[side] = [FINE] * len(texts[side])
+        del labels[side][gone.start : gone.stop]
         return True
 
     @staticmethod
@@ -176,7 +209,7 @@ class Maker:
             at = item.word.start
             if at in hits or (item.content and at not in firm and low < at < high and whole):
                 labels[at] = LOSS
-            elif item.content and at not in firm and min(abs(at - hit) for hit in hits) <= 3:
+            elif item.content and at not in firm and min(abs(at - hit) for hit in hits) <= 3 and labels[at] == FINE:
                 labels[at] = UNSURE
         return True
 
