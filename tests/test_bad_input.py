@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sqlite3
 from pathlib import Path
@@ -124,6 +125,14 @@ def test_a_damaged_lexicon(diglot, monkeypatch, tmp_path, en, fr) -> None:
 
     broken = dict.fromkeys(("lexicon.fr-en.gz", "lexicon.en-fr.gz"), b"\x1f\x8b broken")
     one_sentence_on_damage(diglot, monkeypatch, tmp_path, en, fr, lexicon, broken)
+
+
+@pytest.mark.parametrize("content", [b"\x1f\x8b broken", b"", gzip.compress(b"three cells a line")])
+def test_damaged_phrases(diglot, monkeypatch, tmp_path, en, fr, content) -> None:
+    from diglot.translation import phrases
+
+    broken = dict.fromkeys(("phrases.fr-en.gz", "phrases.en-fr.gz"), content)
+    one_sentence_on_damage(diglot, monkeypatch, tmp_path, en, fr, phrases, broken)
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"", b"no archive at all"])

@@ -1,4 +1,4 @@
-"""The shipped lexicon: precision of entries that were read, coverage of news: `uv run python tests/benchmarks/lexicon.py`.
+"""The shipped lexicon: precision of entries that were read, coverage of news, readings: `uv run python tests/benchmarks/lexicon.py`.
 
 An entry is a word with one of its translations. `--sample 200` draws entries to read, half of them each direction. Half
 of those are drawn uniformly from all entries; half as entries are used: from words that carry meaning (no others are
@@ -28,6 +28,7 @@ from common import BENCH, need
 from diglot.languages.words import norm, words
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import is_content, link_passages
+from diglot.translation.phrases import Phrases
 
 READ = Path(__file__).with_name("lexicon-read.tsv")
 COLUMNS = ("direction", "word", "translation", "probability", "sample", "judgement", "note")
@@ -133,14 +134,36 @@ def coverage() -> None:
             print(f"  linked to a word of {title} {share['linked' + name]}, sharing one {share['shared' + name]}")
 
 
+def reading() -> None:
+    """Print the BLEU of WMT13 read word for word, and by phrases and words (case left out; marks are words)."""
+    try:
+        from sacrebleu import BLEU
+    except ImportError:
+        print("readings are not scored: SacreBLEU is not installed (extra `train`)")
+        return
+    rows = news()
+    for one, two in DIRECTIONS:
+        lexicon, phrases = Lexicon.load(one, two), Phrases.load(one, two)
+        texts = [[w.text for w in words(row[one])] for row in rows]
+        truth = [[norm(" ".join(w.text for w in words(row[two]))) for row in rows]]
+        for name, made in (
+            ("word for word", map(lexicon.read, texts)),
+            (f"with {len(phrases)} phrases", (phrases.read(text, lexicon) for text in texts)),
+        ):
+            bleu = BLEU(tokenize="none", force=True)
+            score = bleu.corpus_score([norm(" ".join(line)) for line in made], truth).score
+            print(f"WMT13 {one}-{two}, {name}: BLEU {score:.1f} · {bleu.get_signature()}")
+
+
 @click.command()
 @click.option("--sample", metavar="N", type=int, help="Print N entries to read instead.")
 @click.option("--seed", default=1, show_default=True)
 def main(sample: int | None, seed: int) -> None:
-    """Print precision and coverage."""
+    """Print precision, coverage and what readings score."""
     if sample is None:
         precision()
         coverage()
+        reading()
         return
     print("\t".join(COLUMNS))
     for direction, entry, way in drawn(sample, seed):

@@ -1,4 +1,4 @@
-"""The reading word for word from the shipped lexicon: always there, offline; to align by, not to quote."""
+"""The reading by words and phrases from the shipped lexicon: always there, offline; to align by, not to quote."""
 
 from __future__ import annotations
 
@@ -27,14 +27,15 @@ class LexiconEngine:
     def translate(
         self, sentences: Sequence[str], source: str, target: str, *, beam: int = 1, progress: Progress | None = None
     ) -> list[str]:
-        """Each sentence read word for word; `beam` means nothing here. Raises DamagedPackageError."""
+        """Each sentence read by phrases and words; `beam` means nothing here. Raises DamagedPackageError."""
         from diglot.languages.words import words
         from diglot.translation.lexicon import Lexicon
+        from diglot.translation.phrases import Phrases
 
-        lexicon = Lexicon.load(source, target)
+        lexicon, phrases = Lexicon.load(source, target), Phrases.load(source, target)
         made = []
         for number, sentence in enumerate(sentences, 1):
-            made.append(" ".join(lexicon.read([w.text for w in words(sentence)])))
+            made.append(" ".join(phrases.read([w.text for w in words(sentence)], lexicon)))
             if progress is not None and number % 200 == 0:
                 progress(number, len(sentences))
         return made
