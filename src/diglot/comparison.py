@@ -13,6 +13,7 @@ from diglot.alignment import Side, align
 from diglot.article import Article, Role
 from diglot.checks import CHECKS, load_check
 from diglot.checks.base import Context
+from diglot.checks.joining import regroup
 from diglot.checks.unrelated import part
 from diglot.editorial import merge_causes
 from diglot.errors import DiglotError, NoRouteError, ReadError, UsageError
@@ -147,6 +148,17 @@ def context_of(
 
     `installed` gives the models that may be asked, where they were looked up before.
     """
+    return regroup(aligned(one, two, options, rendering, installed))
+
+
+def aligned(
+    one: Article,
+    two: Article,
+    options: Options,
+    rendering: Rendering | None = None,
+    installed: Callable[[], Models] | None = None,
+) -> Context:
+    """The same before sentences are joined and freed by their words."""
     rendering = rendering or next(_render([(one, two, None)], options))
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))

@@ -50,6 +50,13 @@ def odds(bead: Bead, context: Context) -> tuple[Sequence[float], Sequence[float]
     return made
 
 
+def read_odds(beads: Sequence[Bead], context: Context) -> None:
+    """Have the model read beads that need not be of the alignment, in one go, for `odds` to find."""
+    fresh = [b for b in dict.fromkeys(beads) if ("odds", b.source, b.target) not in context.kept]
+    if fresh and context.divergence is not None:
+        _by_model(fresh, context, context.divergence)
+
+
 def _by_evidence(bead: Bead, context: Context) -> tuple[list[float], list[float]]:
     """Word by word, by what a bare or a linked word says alone."""
     one, two = context.passages(bead)

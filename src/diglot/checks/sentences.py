@@ -1,9 +1,9 @@
 """Whole sentences that one edition has and the other has not.
 
 What it does: takes the sentences that alignment left without counterpart and asks whether they may stand in a
-neighbouring passage after all, merged: by the evidence of each word, linked into that passage or bare, and by whether
-that passage is long enough to hold them. How sure a loss is follows from both; the weights are fitted by
-`diglot calibrate`.
+neighbouring passage after all, merged: by the evidence of each word, linked into that passage or bare, by what the model
+of divergences reads, and by whether that passage is long enough to hold them (`joining`). How sure a loss is follows
+from that; the weights are fitted by `diglot calibrate`.
 
 Why it matters: a paragraph that one edition's readers never see is the plainest difference there is.
 
@@ -14,15 +14,13 @@ Example: "The court will rule in May." without a counterpart in the French editi
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
-from diglot.checks.base import Context, Example, Passage
+from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
-from diglot.checks.linked import linked
+from diglot.checks.joining import belong, joined_to
 from diglot.findings import Aspect, Bead, Finding, Kind, Severity
 from diglot.l10n import say
-from diglot.translation.evidence import Evidence
 
 ASPECT = Aspect.SENTENCE
 EXAMPLES = (
@@ -33,12 +31,8 @@ EXAMPLES = (
 
 #: fewer words than this make a heading or an interjection
 SHORT = 4
-#: evidence and length say no more beyond this
-STRONG, LONG = 12.0, 6.0
-#: standard deviation of the logarithm of the ratio of lengths in true translations
-SPREAD = 0.2
-#: what speaks for a sentence that has no neighbour to be merged into
-ALONE = {"evidence": STRONG, "length": LONG}
+#: what speaks for a sentence that has no neighbour that may hold it; more says no more
+ALONE = 12.0
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -72,14 +66,13 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 
 
 def signals_of(bead: Bead, context: Context) -> dict[str, float]:
-    """What speaks for a null link being a loss, against the neighbour that most likely holds it."""
-    if context.lexicon is None or context.reverse_lexicon is None:
-        return ALONE
-    return min(
-        (_against(bead, other, context) for other in _neighbours(bead, context)),
-        key=lambda s: s["evidence"] + s["length"],
-        default=ALONE,
-    )
+    """What speaks for a null link being a loss: log-odds that it stands alone, against the neighbour that most likely holds
+    it."""
+    held = -ALONE
+    if context.lexicon is not None and context.reverse_lexicon is not None:
+        beside = [joined_to(other, bead) for other in _neighbours(bead, context)]
+        held = max(belong(beside, context).values(), default=held)
+    return {"alone": max(-ALONE, min(ALONE, -held))}
 
 
 def _neighbours(bead: Bead, context: Context) -> Iterator[Bead]:
@@ -90,25 +83,3 @@ def _neighbours(bead: Bead, context: Context) -> Iterator[Bead]:
             place += step
         if 0 <= place < len(context.alignment):
             yield context.alignment[place]
-
-
-def _against(bead: Bead, other: Bead, context: Context) -> dict[str, float]:
-    """Evidence that the sentence is not in the other side of a neighbouring bead, and what lengths say."""
-    from_source = bool(bead.source)
-    article = context.source if from_source else context.target
-    inside, beside = (other.source, other.target) if from_source else (other.target, other.source)
-    joined = Passage(article, tuple(sorted((*inside, *(bead.source or bead.target)))))
-    facing = Passage(context.target if from_source else context.source, beside)
-    own = Passage(article, bead.source or bead.target)
-    offset = sum(len(article.sentences[i].text) + 1 for i in joined.indexes if i < own.indexes[0])
-    evidence = Evidence.load(own.language, facing.language)
-    words = linked(joined, facing, context, from_source=from_source)
-    total = sum(
-        evidence.odds(w, k)
-        for k, w in enumerate(words)
-        if w.content and offset <= w.word.start < offset + len(own.text)
-    )
-    without = math.log(len(facing.text) / max(1, len(joined.text) - len(own.text)))
-    whole = math.log(len(facing.text) / len(joined.text))
-    length = (whole**2 - without**2) / (2 * SPREAD**2)
-    return {"evidence": max(-STRONG, min(STRONG, total)), "length": max(-LONG, min(LONG, length))}

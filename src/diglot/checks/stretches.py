@@ -22,7 +22,7 @@ WORTH, MOST = 0.5, 3
 #: evidence of a stretch, and odds of a word, beyond which they say no more
 STRONG, PEAK = 12.0, 8.0
 #: evidence of a major difference, and how sure it must be
-MAJOR, SURE = 7.0, 0.75
+MAJOR, SURE = 7.0, 0.9
 #: words exchanged for others: evidence on either side, words that carry meaning at most, and how far apart in their passages
 FACED, FEW, NEARBY = 1.5, 4, 0.2
 

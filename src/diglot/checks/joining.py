@@ -1,0 +1,209 @@
+"""Which sentences stand together: what words say of those that alignment merged, and of those that it left alone.
+
+Alignment weighs the words of whole texts by how rare they are; here each word of a few sentences is looked at. For a
+sentence beside a bead four signals tell whether it belongs there: the odds of its own words, by what a bare or a linked
+word says and by the model of divergences; what it takes off the odds of the other side's words; and whether the lengths
+fit better with it (Gale and Church 1993). The weights are fitted by `tests/benchmarks/joining.py`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from diglot.checks.base import Context, Passage
+from diglot.checks.linked import linked, odds, read_odds
+from diglot.findings import Bead
+from diglot.translation.evidence import Evidence
+
+#: weights of the signals, without the model of divergences and with it
+PLAIN = {"bias": 1.121, "evidence": -0.321, "length": 2.105}
+READ = {"bias": 0.513, "own": -0.106, "relief": 0.151, "evidence": -0.076, "length": 0.167}
+#: log-odds from which the plain signals say enough, and the model is not asked
+CLEAR = 3.0
+#: characters of both sides, at most, for which it is asked
+LONG = 3000
+#: the odds of a word say no more beyond this, nor all that are taken off the other side, nor the log-ratio of lengths
+LEAST, MOST, RELIEF, SKEW = -4.0, 6.0, 20.0, 2.0
+#: sentences of a side that a further one may join, and rounds of moves, at most
+LARGEST, ROUNDS = 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence (`index` in text 0 or 1) at an end of the bead `whole`, which is `rest` without it."""
+
+    side: int
+    index: int
+    rest: Bead
+    whole: Bead
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A sentence that goes to the bead `goal`, or where that is None, stands alone."""
+
+    side: int
+    index: int
+    goal: Bead | None
+
+
+def regroup(context: Context) -> Context:
+    """The context with merges freed of what they took in, and with sentences joined to the bead that says them."""
+    if context.lexicon is None or context.reverse_lexicon is None:
+        return context
+    beads = context.alignment
+    known: dict[Place, float] = {}
+    for _ in range(ROUNDS):
+        every = [p for p in places(beads) if not any(x.is_title for x in context.passages(p.whole))]
+        known.update(belong([p for p in every if p not in known], context))
+        moves = _moves(beads, {p: known[p] for p in every})
+        if not moves:
+            break
+        beads = _moved(beads, moves)
+    return replace(context, alignment=beads)
+
+
+def places(beads: Sequence[Bead]) -> Iterator[Place]:
+    """Each sentence at an end of a merge, in that merge, and each beside a bead that it may join: in that bead."""
+    for side in (0, 1):
+        order = sorted((b for b in beads if _own(b, side) and not b.moved), key=lambda b: _own(b, side))
+        for at, bead in enumerate(order):
+            own = _own(bead, side)
+            if not bead.is_null and len(own) > 1:
+                yield from (Place(side, k, _without(bead, side, k), bead) for k in (own[0], own[-1]))
+            if not bead.is_null and len(own) == 1:
+                continue
+            for near, index in ((order[at - 1] if at else None, own[0]), (dict(enumerate(order)).get(at + 1), own[-1])):
+                if near is None or near.is_null or len(_own(near, side)) >= LARGEST:
+                    continue
+                if min(abs(index - k) for k in _own(near, side)) == 1:
+                    yield Place(side, index, near, _with(near, side, index))
+
+
+def joined_to(bead: Bead, null: Bead) -> Place:
+    """The place that a sentence left alone would have in a bead."""
+    side, index = (0, null.source[0]) if null.source else (1, null.target[0])
+    return Place(side, index, bead, _with(bead, side, index))
+
+
+def belong(every: Sequence[Place], context: Context) -> dict[Place, float]:
+    """Log-odds that sentences belong to the beads beside them; models are asked where plain signals leave a doubt."""
+    made = {place: weigh(plain_signals(place, context), PLAIN) for place in every}
+    if context.divergence is not None:
+        open_ = [p for p, value in made.items() if abs(value) < CLEAR and _size(p, context) <= LONG]
+        read_odds([bead for place in open_ for bead in (place.rest, place.whole)], context)
+        made.update((place, weigh(read_signals(place, context), READ)) for place in open_)
+    return made
+
+
+def weigh(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The weighed sum of signals."""
+    return weights["bias"] + sum(weights[name] * value for name, value in signals.items())
+
+
+def plain_signals(place: Place, context: Context) -> dict[str, float]:
+    """What links and lengths say for (length) and against (evidence) a sentence belonging to a bead."""
+    whole, facing, inside = _words(place, context)
+    words = linked(whole, facing, context, from_source=place.side == 0)
+    evidence = Evidence.load(whole.language, facing.language)
+    rest = context.passages(place.rest)[place.side]
+    without, with_it = (_skew(len(p.text), len(facing.text)) for p in (rest, whole))
+    return {"evidence": sum(evidence.odds(words[k], k) for k in inside), "length": without**2 - with_it**2}
+
+
+def read_signals(place: Place, context: Context) -> dict[str, float]:
+    """The same with what the model of divergences reads: odds of its own words, and odds that it takes off the others."""
+    _, _, inside = _words(place, context)
+    with_it, without = odds(place.whole, context), odds(place.rest, context)
+    relief = sum(map(_bounded, without[1 - place.side])) - sum(map(_bounded, with_it[1 - place.side]))
+    return {
+        **plain_signals(place, context),
+        "own": sum(_bounded(with_it[place.side][k]) for k in inside),
+        "relief": max(-RELIEF, min(RELIEF, relief)),
+    }
+
+
+def _size(place: Place, context: Context) -> int:
+    return sum(len(passage.text) for passage in context.passages(place.whole))
+
+
+def _words(place: Place, context: Context) -> tuple[Passage, Passage, list[int]]:
+    """The side of a bead that a sentence would join, the side that it faces, and the numbers of its words in the former."""
+    sides = context.passages(place.whole)
+    whole, facing = sides[place.side], sides[1 - place.side]
+    before = [s for s, i in zip(whole.sentences, whole.indexes, strict=True) if i < place.index]
+    start = sum(len(s.text) + 1 for s in before)
+    end = start + len(whole.article.sentences[place.index].text)
+    words = linked(whole, facing, context, from_source=place.side == 0)
+    return whole, facing, [k for k, w in enumerate(words) if w.content and start <= w.word.start < end]
+
+
+def _skew(one: int, two: int) -> float:
+    return max(-SKEW, min(SKEW, math.log((one + 1) / (two + 1))))
+
+
+def _bounded(value: float) -> float:
+    return max(LEAST, min(MOST, value))
+
+
+def _moves(beads: Sequence[Bead], values: Mapping[Place, float]) -> list[Move]:
+    """The moves of a round, of which none touches another's sentences, the surest first."""
+    there = {_key(b): b for b in beads}
+    holds = {(side, k): b for b in beads for side in (0, 1) for k in _own(b, side)}
+    stays = {(p.side, p.index): value for p, value in values.items() if _key(p.whole) in there}
+    wanted: list[tuple[float, Place, Bead | None]] = []
+    for place, value in values.items():
+        now = stays.get((place.side, place.index))
+        if _key(place.whole) in there:
+            wanted.append((-value, place, None))
+        else:
+            wanted.append((value if now is None else value - max(0.0, now), place, place.rest))
+    touched: set[tuple[int, int]] = set()
+    made: list[Move] = []
+    for gain, place, goal in sorted((w for w in wanted if w[0] > 0), key=lambda w: -w[0]):
+        own = {
+            (side, k)
+            for bead in (holds[place.side, place.index], place.whole)
+            for side in (0, 1)
+            for k in _own(bead, side)
+        }
+        if gain > 0 and not touched & own:
+            touched |= own
+            made.append(Move(place.side, place.index, goal))
+    return made
+
+
+def _moved(beads: Sequence[Bead], moves: Sequence[Move]) -> tuple[Bead, ...]:
+    """The beads after moves, in order; a sentence that is freed stands before or after what it left."""
+    made = list(beads)
+    for move in moves:
+        at = next(k for k, b in enumerate(made) if move.index in _own(b, move.side))
+        rest = [] if made[at].is_null else [_without(made[at], move.side, move.index)]
+        if move.goal is None:
+            alone = Bead((), (move.index,)) if move.side else Bead((move.index,), ())
+            made[at : at + 1] = [alone, *rest] if move.index < _own(rest[0], move.side)[0] else [*rest, alone]
+        else:
+            made[at : at + 1] = rest
+            goal = next(k for k, b in enumerate(made) if _key(b) == _key(move.goal))
+            made[goal] = _with(move.goal, move.side, move.index)
+    return tuple(made)
+
+
+def _own(bead: Bead, side: int) -> tuple[int, ...]:
+    return bead.target if side else bead.source
+
+
+def _key(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return bead.source, bead.target
+
+
+def _with(bead: Bead, side: int, index: int) -> Bead:
+    own = tuple(sorted((*_own(bead, side), index)))
+    return replace(bead, target=own) if side else replace(bead, source=own)
+
+
+def _without(bead: Bead, side: int, index: int) -> Bead:
+    own = tuple(k for k in _own(bead, side) if k != index)
+    return replace(bead, target=own) if side else replace(bead, source=own)
