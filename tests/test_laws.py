@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from diglot.article import Article
@@ -41,6 +41,8 @@ def test_the_same_run_gives_the_same_findings(story: Path) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXT)
+@example("M\u202f.:")  # a capital, a wide space and a full stop: sentencex once panicked
+@example("M\u00a0. Le")
 def test_offsets_always_slice_back_to_the_sentence(text: str) -> None:
     try:
         article = article_from_text(text, language="fr")

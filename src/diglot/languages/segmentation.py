@@ -16,6 +16,8 @@ _CLOSING = "”»’\"')]"
 #: a stop, what closes with it, white space, and a beginning: a capital, after opening marks or not
 _CANDIDATE = re.compile(r"[.!?…][”»’\"')\]]*(?:\s+[»”](?=\s))?(\s+)(?=[“«‘„\"'(\[–—-]{0,2}\s?[^\W\d_a-zß-öø-ÿ])")
 _BLANK_LINE = re.compile(r"\n\s*\n")
+#: white space of more than one byte, before which sentencex cannot slice ("M", a no-break space, a full stop)
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _CLOSES = re.compile(r"\s*[”»]+(?=\s|$|[,;.])")
 _CLOSES_STRAIGHT = re.compile(r"\s*\"+(?=\s|$|[,;.])")
 _NEXT = re.compile(r"\s*[“«‘„\"'(\[–—-]*\s*([^\W_]+(?:['’.-][^\W_]+)*)")
@@ -86,7 +88,7 @@ def _candidates(part: str, language: str) -> list[int]:
     """Ends of sentences as they may be: sentencex's, and every stop before a capital outside brackets."""
     from sentencex import get_sentence_boundaries
 
-    found = {int(b["end_index"]) for b in get_sentence_boundaries(language, part)}
+    found = {int(b["end_index"]) for b in get_sentence_boundaries(language, _WIDE_SPACE.sub(" ", part))}
     found |= {m.start(1) for m in _CANDIDATE.finditer(part) if not _in_brackets(part, m.start(1))}
     return sorted({_before_space(part, cut) for cut in found})
 
