@@ -16,7 +16,7 @@ import numpy.typing as npt
 from common import BENCH, rows
 
 from diglot.checks.base import Context
-from diglot.checks.joining import Place, places, read_signals
+from diglot.checks.joining import Place, places, plain_signals, read_signals
 from diglot.checks.linked import read_odds
 from diglot.comparison import Options, aligned, edition_from_json
 from diglot.evaluation.calibration import logistic
@@ -72,7 +72,7 @@ def cases(documents: Iterator[tuple[str, Context, list[Bead]]]) -> Iterator[tupl
         known = [(p, t) for p in places(context.alignment) if (t := truth(p, gold)) is not None]
         read_odds([bead for p, _ in known for bead in (p.rest, p.whole)], context)
         for place, true in known:
-            yield name, read_signals(place, context), true
+            yield name, plain_signals(place, context) | read_signals(place, context), true
 
 
 def main() -> None:

@@ -86,19 +86,27 @@ def test_from_pairs_to_a_package(data: Path, tmp_path: Path, monkeypatch: pytest
     made = inspect(next((folder / "package").iterdir()))
     assert made is not None
     assert not made.damage
+    text = tmp_path / "text.tsv"
+    text.write_text("fr\ten\nle port a vu le ferry à 3\tthe port saw the ferry at 3\n", encoding="utf-8")
+    for package in (tmp_path / "m.argosmodel", made.path):
+        scored = CliRunner().invoke(main, ["evaluate", str(package), str(text)], catch_exceptions=False)
+        assert "rejected by the guards" in scored.output
+    refused = CliRunner().invoke(main, ["evaluate", str(text), str(text)])
+    assert "no whole Argos package" in refused.output
+    assert refused.exit_code == 2
     state = torch.load(folder / "checkpoint.pt", weights_only=True)
     model = Model(Shape(**state["shape"]))
     model.load_state_dict(state["model"])
     model.eval()
     processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "sentencepiece.model"))
-    text = "le port a vu le ferry à 3"
-    source, out = torch.tensor([processor.encode(text)]), [2]
+    sentence = "le port a vu le ferry à 3"
+    source, out = torch.tensor([processor.encode(sentence)]), [2]
     for _ in range(8):
         logits, _ = model(source, torch.tensor([out]))
         out.append(int(logits[0, -1].argmax()))
     translator = ctranslate2.Translator(str(made.path / "model"), compute_type="float32")
     result = translator.translate_batch(
-        [processor.encode(text, out_type=str)], beam_size=1, max_decoding_length=8, return_attention=True
+        [processor.encode(sentence, out_type=str)], beam_size=1, max_decoding_length=8, return_attention=True
     )[0]
     said = [processor.id_to_piece(i) for i in out[1:]]
     assert result.hypotheses[0] == said[: said.index("</s>")] if "</s>" in said else result.hypotheses[0] == said

@@ -69,13 +69,13 @@ def places(beads: Sequence[Bead]) -> Iterator[Place]:
     """Each sentence at an end of a merge, in that merge, and each beside a bead that it may join: in that bead."""
     for side in (0, 1):
         order = sorted((b for b in beads if _own(b, side) and not b.moved), key=lambda b: _own(b, side))
-        for at, bead in enumerate(order):
+        for before, bead, after in zip([None, *order], order, [*order[1:], None], strict=False):
             own = _own(bead, side)
             if not bead.is_null and len(own) > 1:
                 yield from (Place(side, k, _without(bead, side, k), bead) for k in (own[0], own[-1]))
             if not bead.is_null and len(own) == 1:
                 continue
-            for near, index in ((order[at - 1] if at else None, own[0]), (dict(enumerate(order)).get(at + 1), own[-1])):
+            for near, index in ((before, own[0]), (after, own[-1])):
                 if near is None or near.is_null or len(_own(near, side)) >= LARGEST:
                     continue
                 if min(abs(index - k) for k in _own(near, side)) == 1:
@@ -90,11 +90,12 @@ def joined_to(bead: Bead, null: Bead) -> Place:
 
 def belong(every: Sequence[Place], context: Context) -> dict[Place, float]:
     """Log-odds that sentences belong to the beads beside them; models are asked where plain signals leave a doubt."""
-    made = {place: weigh(plain_signals(place, context), PLAIN) for place in every}
+    plain = {place: plain_signals(place, context) for place in every}
+    made = {place: weigh(signals, PLAIN) for place, signals in plain.items()}
     if context.divergence is not None:
         open_ = [p for p, value in made.items() if abs(value) < CLEAR and _size(p, context) <= LONG]
         read_odds([bead for place in open_ for bead in (place.rest, place.whole)], context)
-        made.update((place, weigh(read_signals(place, context), READ)) for place in open_)
+        made.update((place, weigh(plain[place] | read_signals(place, context), READ)) for place in open_)
     return made
 
 
@@ -105,39 +106,43 @@ def weigh(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 def plain_signals(place: Place, context: Context) -> dict[str, float]:
     """What links and lengths say for (length) and against (evidence) a sentence belonging to a bead."""
-    whole, facing, inside = _words(place, context)
+    whole, facing = _sides(place, context)
     words = linked(whole, facing, context, from_source=place.side == 0)
     evidence = Evidence.load(whole.language, facing.language)
     rest = context.passages(place.rest)[place.side]
     without, with_it = (_skew(len(p.text), len(facing.text)) for p in (rest, whole))
-    return {"evidence": sum(evidence.odds(words[k], k) for k in inside), "length": without**2 - with_it**2}
+    return {
+        "evidence": sum(evidence.odds(words[k], k) for k in _inside(place, context)),
+        "length": without**2 - with_it**2,
+    }
 
 
 def read_signals(place: Place, context: Context) -> dict[str, float]:
-    """The same with what the model of divergences reads: odds of its own words, and odds that it takes off the others."""
-    _, _, inside = _words(place, context)
+    """What the model of divergences reads: odds of its own words, and odds that it takes off the others."""
     with_it, without = odds(place.whole, context), odds(place.rest, context)
     relief = sum(map(_bounded, without[1 - place.side])) - sum(map(_bounded, with_it[1 - place.side]))
-    return {
-        **plain_signals(place, context),
-        "own": sum(_bounded(with_it[place.side][k]) for k in inside),
-        "relief": max(-RELIEF, min(RELIEF, relief)),
-    }
+    own = sum(_bounded(with_it[place.side][k]) for k in _inside(place, context))
+    return {"own": own, "relief": max(-RELIEF, min(RELIEF, relief))}
 
 
 def _size(place: Place, context: Context) -> int:
     return sum(len(passage.text) for passage in context.passages(place.whole))
 
 
-def _words(place: Place, context: Context) -> tuple[Passage, Passage, list[int]]:
-    """The side of a bead that a sentence would join, the side that it faces, and the numbers of its words in the former."""
+def _sides(place: Place, context: Context) -> tuple[Passage, Passage]:
+    """The side of a bead that a sentence would join, and the side that it faces."""
     sides = context.passages(place.whole)
-    whole, facing = sides[place.side], sides[1 - place.side]
+    return sides[place.side], sides[1 - place.side]
+
+
+def _inside(place: Place, context: Context) -> list[int]:
+    """The numbers of a sentence's words that carry meaning among those of the passage that it would join."""
+    whole, facing = _sides(place, context)
     before = [s for s, i in zip(whole.sentences, whole.indexes, strict=True) if i < place.index]
     start = sum(len(s.text) + 1 for s in before)
     end = start + len(whole.article.sentences[place.index].text)
     words = linked(whole, facing, context, from_source=place.side == 0)
-    return whole, facing, [k for k, w in enumerate(words) if w.content and start <= w.word.start < end]
+    return [k for k, w in enumerate(words) if w.content and start <= w.word.start < end]
 
 
 def _skew(one: int, two: int) -> float:
@@ -150,7 +155,7 @@ def _bounded(value: float) -> float:
 
 def _moves(beads: Sequence[Bead], values: Mapping[Place, float]) -> list[Move]:
     """The moves of a round, of which none touches another's sentences, the surest first."""
-    there = {_key(b): b for b in beads}
+    there = {_key(b) for b in beads}
     holds = {(side, k): b for b in beads for side in (0, 1) for k in _own(b, side)}
     stays = {(p.side, p.index): value for p, value in values.items() if _key(p.whole) in there}
     wanted: list[tuple[float, Place, Bead | None]] = []
@@ -162,14 +167,14 @@ def _moves(beads: Sequence[Bead], values: Mapping[Place, float]) -> list[Move]:
             wanted.append((value if now is None else value - max(0.0, now), place, place.rest))
     touched: set[tuple[int, int]] = set()
     made: list[Move] = []
-    for gain, place, goal in sorted((w for w in wanted if w[0] > 0), key=lambda w: -w[0]):
+    for _, place, goal in sorted((w for w in wanted if w[0] > 0), key=lambda w: -w[0]):
         own = {
             (side, k)
             for bead in (holds[place.side, place.index], place.whole)
             for side in (0, 1)
             for k in _own(bead, side)
         }
-        if gain > 0 and not touched & own:
+        if not touched & own:
             touched |= own
             made.append(Move(place.side, place.index, goal))
     return made

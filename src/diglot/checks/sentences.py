@@ -14,7 +14,7 @@ Example: "The court will rule in May." without a counterpart in the French editi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
@@ -33,6 +33,8 @@ EXAMPLES = (
 SHORT = 4
 #: what speaks for a sentence that has no neighbour that may hold it; more says no more
 ALONE = 12.0
+#: where a context keeps what may hold its null links
+KEPT = "held"
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -68,18 +70,35 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 def signals_of(bead: Bead, context: Context) -> dict[str, float]:
     """What speaks for a null link being a loss: log-odds that it stands alone, against the neighbour that most likely holds
     it."""
-    held = -ALONE
-    if context.lexicon is not None and context.reverse_lexicon is not None:
-        beside = [joined_to(other, bead) for other in _neighbours(bead, context)]
-        held = max(belong(beside, context).values(), default=held)
+    if KEPT not in context.kept:
+        context.kept[KEPT] = _held(context)
+    held: float = context.kept[KEPT].get(bead, -ALONE)
     return {"alone": max(-ALONE, min(ALONE, -held))}
 
 
-def _neighbours(bead: Bead, context: Context) -> Iterator[Bead]:
-    at = context.alignment.index(bead)
-    for step in (-1, 1):
-        place = at + step
-        while 0 <= place < len(context.alignment) and context.alignment[place].is_null:
-            place += step
-        if 0 <= place < len(context.alignment):
-            yield context.alignment[place]
+def _held(context: Context) -> dict[Bead, float]:
+    """The null links with a neighbour that may hold them, and the log-odds that one does: all are read in one lot."""
+    if context.lexicon is None or context.reverse_lexicon is None:
+        return {}
+    beside = {
+        bead: [joined_to(other, bead) for other in near]
+        for bead, near in _neighbours(context.alignment)
+        if near and context.reliable(bead)
+    }
+    known = belong([place for every in beside.values() for place in every], context)
+    return {bead: max(known[place] for place in every) for bead, every in beside.items()}
+
+
+def _neighbours(alignment: Sequence[Bead]) -> Iterator[tuple[Bead, list[Bead]]]:
+    """Each null link with the nearest beads before and after it that are none."""
+    last: Bead | None = None
+    waiting: list[tuple[Bead, list[Bead]]] = []
+    for bead in alignment:
+        if bead.is_null:
+            waiting.append((bead, [last] if last else []))
+            continue
+        for _, near in waiting:
+            near.append(bead)
+        yield from waiting
+        waiting, last = [], bead
+    yield from waiting

@@ -12,9 +12,11 @@ import json
 import math
 import re
 import shutil
+import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -361,25 +363,23 @@ def _norm(layer: Any, weights: dict[str, Any], name: str) -> None:
 
 
 @main.command()
-@click.argument("archive", type=click.Path(path_type=Path, exists=True))
+@click.argument("package", type=click.Path(path_type=Path, exists=True))
 @click.argument("text", type=click.Path(path_type=Path, exists=True))
 @click.option("--columns", default="fr,en", show_default=True, help="Headings of source and reference in the TSV file.")
 @click.option("--beam", default=1, show_default=True)
 @click.option("--most", default=0, help="Lines at most (0: all).")
-def evaluate(archive: Path, text: Path, columns: str, beam: int, most: int) -> None:
-    """Score the package ARCHIVE on a TSV file of sentences and references."""
-    import tempfile
-
+def evaluate(package: Path, text: Path, columns: str, beam: int, most: int) -> None:
+    """Score the package (its archive or its folder) on a TSV file of sentences and references."""
     import sacrebleu
 
     from diglot.translation.argos import _batch, _loaded, beam_of, inspect
     from diglot.translation.guards import fault
 
     rows = list(_rows(text, columns))[: most or None]
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(archive) as packed:
-        packed.extractall(folder)
-        made = inspect(next(p for p in Path(folder).iterdir() if p.is_dir()))
-        assert made is not None
+    with _unpacked(package) as folder:
+        made = inspect(folder)
+        if made is None or made.damage:
+            raise click.UsageError(f"{package} is no whole Argos package: give an archive (.argosmodel) or its folder.")
         tokenizer, translator = _loaded(made)
         began = time.monotonic()
         lines = _batch([tokenizer.encode(s) for s, _ in rows], made, tokenizer, translator, beam)
@@ -398,6 +398,22 @@ def evaluate(archive: Path, text: Path, columns: str, beam: int, most: int) -> N
         click.echo(f"{name} that came through: {come / max(1, total):.3f} of {total}")
     rejected = sum(fault(s, line) is not None for (s, _), line in zip(rows, lines, strict=True))
     click.echo(f"rejected by the guards: {rejected / len(rows):.3f}")
+
+
+@contextmanager
+def _unpacked(package: Path) -> Iterator[Path]:
+    """The folder of a package that may be an archive."""
+    if package.is_dir():
+        yield package
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            with zipfile.ZipFile(package) as packed:
+                packed.extractall(folder)
+        except zipfile.BadZipFile:
+            yield Path(folder)
+            return
+        yield next((p for p in Path(folder).iterdir() if p.is_dir()), Path(folder))
 
 
 def _rows(path: Path, columns: str) -> Iterator[tuple[str, str]]:

@@ -13,19 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.resources import files
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
 from diglot import __version__
-from diglot.errors import DamagedPackageError
 from diglot.languages.words import Word, norm, words
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord, PassageLinks
 from diglot.translation.memory import Memory
+from diglot.translation.shipped import shipped, sound
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -314,13 +312,8 @@ def find_divergence(one: str, two: str) -> Divergence | None:
 
 @lru_cache(maxsize=4)
 def _load(one: str, two: str) -> Divergence | None:
-    path = files("diglot.translation.bundled") / f"divergence.{one}-{two}.npz"
-    if not path.is_file():
+    path = shipped(f"divergence.{one}-{two}.npz")
+    if path is None:
         return None
-    try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as found:
-            return Divergence((one, two), dict(found))
-    except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
-        raise DamagedPackageError(
-            "The shipped file {file} is damaged ({error}): install diglot again.", file=path.name, error=error
-        ) from error
+    with sound(path), path.open("rb") as file, np.load(file, allow_pickle=False) as found:
+        return Divergence((one, two), dict(found))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 from functools import lru_cache
-from importlib.resources import files
 
-from diglot.errors import DamagedPackageError
 from diglot.languages.words import norm
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import LinkedWord
+from diglot.translation.shipped import lines, shipped, sound
 
 #: how a word may stand to the other passage
 STATES = ("bare", "shared", "linked")
@@ -58,20 +56,16 @@ class Evidence:
 
 @lru_cache(maxsize=8)
 def _load(source: str, target: str) -> Evidence:
-    path = files("diglot.translation.bundled") / f"evidence.{source}-{target}.gz"
+    path = shipped(f"evidence.{source}-{target}.gz")
     from diglot.errors import NoRouteError
 
     try:
         lexicon = Lexicon.load(source, target)
     except NoRouteError:
         lexicon = None
-    if not path.is_file():
+    if path is None:
         return Evidence({}, lexicon)
-    try:
-        rows = (line.split("\t") for line in gzip.decompress(path.read_bytes()).decode().split("\n"))
+    with sound(path):
+        rows = (line.split("\t") for line in lines(path))
         table = {word: tuple(int(v) / 100 for v in odds) for word, *odds in rows}
-    except (OSError, EOFError, ValueError) as error:
-        raise DamagedPackageError(
-            "The shipped file {file} is damaged ({error}): install diglot again.", file=path.name, error=error
-        ) from error
     return Evidence(table, lexicon)

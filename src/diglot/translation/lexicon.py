@@ -6,13 +6,12 @@ tells a rewording from an alteration.
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
-from diglot.errors import DamagedPackageError, NoRouteError
+from diglot.errors import NoRouteError
 from diglot.languages.words import fold, norm
+from diglot.translation.shipped import lines, shipped, sound
 
 #: words with this many first letters in common may be forms of one word
 STEM = 4
@@ -239,19 +238,13 @@ def _common(one: str, two: str) -> int:
 
 @lru_cache(maxsize=8)
 def _load(source: str, target: str) -> Lexicon:
-    found = files("diglot.translation.bundled") / f"lexicon.{source}-{target}.gz"
-    if not found.is_file():
+    found = shipped(f"lexicon.{source}-{target}.gz")
+    if found is None:
         raise NoRouteError(
             "No lexicon leads from “{source}” to “{target}”: install a translation package with `diglot packages "
             "install {source} {target}`.",
             source=source,
             target=target,
         )
-    try:
-        lines = gzip.decompress(found.read_bytes()).decode().split("\n")
-        table = dict(line.split("\t", 1) for line in lines)
-    except (OSError, EOFError, ValueError) as error:
-        raise DamagedPackageError(
-            "The shipped lexicon {file} is damaged ({error}): install diglot again.", file=found.name, error=error
-        ) from error
-    return Lexicon(source, target, table)
+    with sound(found):
+        return Lexicon(source, target, dict(line.split("\t", 1) for line in lines(found)))

@@ -6,14 +6,12 @@ choice among translations by an n-gram model brought half a point, and there is 
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib.resources import files
 
-from diglot.errors import DamagedPackageError
 from diglot.languages.words import norm
 from diglot.translation.lexicon import Lexicon
+from diglot.translation.shipped import lines, shipped, sound
 
 #: words and marks of a phrase, at most
 LONGEST = 4
@@ -68,13 +66,8 @@ def _cased(said: Sequence[str], first: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _load(source: str, target: str) -> Phrases:
-    path = files("diglot.translation.bundled") / f"phrases.{source}-{target}.gz"
-    if not path.is_file():
+    path = shipped(f"phrases.{source}-{target}.gz")
+    if path is None:
         return Phrases({})
-    try:
-        rows = (line.split("\t") for line in gzip.decompress(path.read_bytes()).decode().split("\n"))
-        return Phrases({phrase: said for phrase, said, _ in rows})
-    except (OSError, EOFError, ValueError) as error:
-        raise DamagedPackageError(
-            "The shipped file {file} is damaged ({error}): install diglot again.", file=path.name, error=error
-        ) from error
+    with sound(path):
+        return Phrases({phrase: said for phrase, said, _ in (line.split("\t") for line in lines(path))})
