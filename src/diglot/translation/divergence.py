@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,9 @@ from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord, PassageLinks
 from diglot.translation.memory import Memory
 from diglot.translation.shipped import shipped, sound
+
+if TYPE_CHECKING:
+    from threadpoolctl import ThreadpoolController
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -157,9 +160,11 @@ class Divergence:
         lines = memory.get(place, list(dict.fromkeys(written)))
         fresh = {text: pair for text, pair in zip(written, pairs, strict=True) if text not in lines}
         made: dict[str, str] = {}
-        for lot in _lots(fresh):
-            told = self._lot([fresh[text] for text in lot], self.languages.index(source))
-            made.update((text, _written(odds)) for text, odds in zip(lot, told, strict=True))
+        # matrices as small as these gain little by threads, and lose much where other work has the cores
+        with _threads().limit(limits=1, user_api="blas"):
+            for lot in _lots(fresh):
+                told = self._lot([fresh[text] for text in lot], self.languages.index(source))
+                made.update((text, _written(odds)) for text, odds in zip(lot, told, strict=True))
         memory.put(place, made)
         lines.update(made)
         return [_parsed(lines[text]) for text in written]
@@ -260,6 +265,13 @@ def _lots(texts: Iterable[str]) -> Iterator[list[str]]:
         lot.append(text)
     if lot:
         yield lot
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _written(odds: Sequence[Floats]) -> str:
