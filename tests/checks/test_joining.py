@@ -8,7 +8,7 @@ import pytest
 
 from diglot.article import Article, Role
 from diglot.checks.base import Context
-from diglot.checks.joining import Place, places, regroup
+from diglot.checks.joining import Place, cuts, places, rather, regroup
 from diglot.comparison import lexicon_for
 from diglot.findings import Bead, Rendering
 from diglot.translation.divergence import find_divergence
@@ -41,6 +41,22 @@ ROWS: list[tuple[str, list[str], list[str], Beads, Beads]] = [
         [((0,), (0, 1)), ((1,), (2,))],
         [((0,), (0, 1)), ((1,), (2,))],
     ),
+    ("parts", [FERRY, SMUGGLERS], [SANK, RESCUED, ARRESTED], [((0, 1), (0, 1, 2))], [((0,), (0, 1)), ((1,), (2,))]),
+    ("changed places", [SMUGGLERS, FERRY], [SANK, ARRESTED], [((0, 1), (0, 1))], [((0,), (1,)), ((1,), (0,))]),
+    (
+        "changed places, one of them lost",
+        [SMUGGLERS, FERRY],
+        [SANK, RESCUED, "Le musée expose des dentelles anciennes."],
+        [((0, 1), (0, 1, 2))],
+        [((0,), ()), ((), (2,)), ((1,), (0, 1))],
+    ),
+    (
+        "a question",
+        ["Why did the old ferry sink?", "Nobody knows.", SMUGGLERS],
+        ["Pourquoi le vieux ferry a-t-il coulé ?", "Personne ne le sait.", ARRESTED],
+        [((0, 1), (0, 1)), ((2,), (2,))],
+        [((0,), (0,)), ((1,), (1,)), ((2,), (2,))],
+    ),
     ("stays alone", [FERRY], [SANK, RESCUED, ARRESTED], [((0,), (0, 1)), ((), (2,))], [((0,), (0, 1)), ((), (2,))]),
 ]
 
@@ -66,6 +82,26 @@ def test_what_is_grouped_stays_as_it_is() -> None:
     for _, english, french, before, _ in ROWS:
         once = regroup(context(english, french, before, model=True))
         assert regroup(once).alignment == once.alignment
+
+
+def test_what_changed_places_is_marked_as_moved() -> None:
+    made = regroup(context([SMUGGLERS, FERRY], [SANK, ARRESTED], [((0, 1), (0, 1))], model=True))
+    assert [b.moved for b in made.alignment] == [True, True]
+
+
+def test_cuts_are_all_ways_in_order_and_crosswise() -> None:
+    made = [tuple((b.source, b.target) for b in parts) for parts in cuts(Bead((3, 4), (5, 6, 7)))]
+    assert made == [
+        (((3,), (5,)), ((4,), (6, 7))),
+        (((3,), (6, 7)), ((4,), (5,))),
+        (((3,), (5, 6)), ((4,), (7,))),
+        (((3,), (7,)), ((4,), (5, 6))),
+    ]
+
+
+def test_of_two_beads_a_question_goes_to_the_one_that_asks() -> None:
+    asks = {"own": 0.0, "relief": 0.0, "evidence": 0.0, "length": 0.0, "marks": 1.0}
+    assert rather(asks, {**asks, "marks": 0.0}) > 0 > rather({**asks, "marks": 0.0}, asks)
 
 
 def test_without_a_lexicon_nothing_moves() -> None:

@@ -3,31 +3,47 @@
 Alignment weighs the words of whole texts by how rare they are; here each word of a few sentences is looked at. For a
 sentence beside a bead four signals tell whether it belongs there: the odds of its own words, by what a bare or a linked
 word says and by the model of divergences; what it takes off the odds of the other side's words; and whether the lengths
-fit better with it (Gale and Church 1993). The weights are fitted by `tests/benchmarks/joining.py`.
+fit better with it (Gale and Church 1993). Where it may stand in two beads, question marks and the like decide too. And a
+bead of several sentences a side is cut where its parts, in order or crosswise, answer nearly all that the whole does. The
+weights are fitted by `tests/benchmarks/joining.py`.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diglot.checks.base import Context, Passage
-from diglot.checks.linked import linked, odds, read_odds
+from diglot.checks.linked import linked, links, odds, read_odds
+from diglot.checks.unrelated import part
 from diglot.findings import Bead
 from diglot.translation.evidence import Evidence
 
 #: weights of the signals, without the model of divergences and with it
-PLAIN = {"bias": 1.121, "evidence": -0.321, "length": 2.105}
-READ = {"bias": 0.513, "own": -0.106, "relief": 0.151, "evidence": -0.076, "length": 0.167}
+PLAIN = {"bias": 1.145, "evidence": -0.324, "length": 2.146}
+READ = {"bias": 0.512, "own": -0.106, "relief": 0.153, "evidence": -0.077, "length": 0.162}
+#: weights of the differences of signals, where a sentence may belong to either of two beads
+PLAIN_RATHER = {"evidence": -0.249, "length": 2.594, "marks": 1.039}
+READ_RATHER = {"own": -0.049, "relief": 0.259, "length": 1.485, "marks": 1.009}
+#: share of what a bead answers that its parts must answer to be beads of their own
+PARTED = 0.8
 #: log-odds from which the plain signals say enough, and the model is not asked
 CLEAR = 3.0
 #: characters of both sides, at most, for which it is asked
 LONG = 3000
 #: the odds of a word say no more beyond this, nor all that are taken off the other side, nor the log-ratio of lengths
 LEAST, MOST, RELIEF, SKEW = -4.0, 6.0, 20.0, 2.0
+#: marks that translators keep, by kind, and as many as say most
+KINDS = re.compile(r"[?？]"), re.compile(r"[!！]"), re.compile(r"[«»“”„\"]|(?<!\w)['‘’]|['’](?!\w)")
+MARKS = 2.0
 #: sentences of a side that a further one may join, and rounds of moves, at most
 LARGEST, ROUNDS = 4, 6
+
+
+#: what speaks for a place, by name
+Signals = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +70,11 @@ def regroup(context: Context) -> Context:
     if context.lexicon is None or context.reverse_lexicon is None:
         return context
     beads = context.alignment
-    known: dict[Place, float] = {}
+    known: dict[Place, Signals] = {}
     for _ in range(ROUNDS):
+        beads = part(replace(context, alignment=_cut(beads, context))).alignment
         every = [p for p in places(beads) if not any(x.is_title for x in context.passages(p.whole))]
-        known.update(belong([p for p in every if p not in known], context))
+        known.update(appraise([p for p in every if p not in known], context))
         moves = _moves(beads, {p: known[p] for p in every})
         if not moves:
             break
@@ -68,7 +85,7 @@ def regroup(context: Context) -> Context:
 def places(beads: Sequence[Bead]) -> Iterator[Place]:
     """Each sentence at an end of a merge, in that merge, and each beside a bead that it may join: in that bead."""
     for side in (0, 1):
-        order = sorted((b for b in beads if _own(b, side) and not b.moved), key=lambda b: _own(b, side))
+        order = sorted((b for b in beads if _own(b, side)), key=lambda b: _own(b, side))
         for before, bead, after in zip([None, *order], order, [*order[1:], None], strict=False):
             own = _own(bead, side)
             if not bead.is_null and len(own) > 1:
@@ -88,24 +105,75 @@ def joined_to(bead: Bead, null: Bead) -> Place:
     return Place(side, index, bead, _with(bead, side, index))
 
 
-def belong(every: Sequence[Place], context: Context) -> dict[Place, float]:
-    """Log-odds that sentences belong to the beads beside them; models are asked where plain signals leave a doubt."""
-    plain = {place: plain_signals(place, context) for place in every}
-    made = {place: weigh(signals, PLAIN) for place, signals in plain.items()}
+def _cut(beads: Sequence[Bead], context: Context) -> tuple[Bead, ...]:
+    """The beads, those of several sentences a side cut where the two parts answer nearly all that the whole does."""
+    several = {b: list(cuts(b)) for b in beads if min(len(b.source), len(b.target)) > 1 and _size(b, context) <= LONG}
+    read_odds(
+        [b for bead, every in several.items() for b in (bead, *(part for parts in every for part in parts))], context
+    )
+    made: list[Bead] = []
+    for bead in beads:
+        best = min(several.get(bead, ()), key=lambda parts: unanswered(parts, context), default=None)
+        if best and unanswered(best, context) <= PARTED * min(0.0, unanswered([bead], context)):
+            for piece in best:
+                made += [Bead(piece.source, ()), Bead((), piece.target)] if _strangers(piece, context) else [piece]
+        else:
+            made.append(bead)
+    return tuple(made)
+
+
+def _strangers(bead: Bead, context: Context) -> bool:
+    """Whether two sentences that changed places, and so are not held together by order, answer nothing of each other."""
+    if not bead.moved or len(bead.source) > 1 or len(bead.target) > 1:
+        return False
+    words = links(*context.passages(bead), context).source
+    return unanswered([bead], context) > 0 and not any(w.strength > 0 and w.word.text[0].isdigit() for w in words)
+
+
+def cuts(bead: Bead) -> Iterator[tuple[Bead, Bead]]:
+    """All ways to cut a bead in two, in order and crosswise."""
+    for i in range(1, len(bead.source)):
+        for j in range(1, len(bead.target)):
+            one, two = (bead.source[:i], bead.source[i:]), (bead.target[:j], bead.target[j:])
+            yield replace(bead, source=one[0], target=two[0]), replace(bead, source=one[1], target=two[1])
+            yield Bead(one[0], two[1], moved=True), Bead(one[1], two[0], moved=True)
+
+
+def unanswered(beads: Sequence[Bead], context: Context) -> float:
+    """Log-odds, over all words of beads, that they have no counterpart: the lower, the more have one."""
+    return sum(_bounded(value) for bead in beads for side in odds(bead, context) for value in side)
+
+
+def appraise(every: Sequence[Place], context: Context) -> dict[Place, Signals]:
+    """The signals of places; models are asked where plain ones leave a doubt."""
+    made: dict[Place, Signals] = {place: plain_signals(place, context) for place in every}
     if context.divergence is not None:
-        open_ = [p for p, value in made.items() if abs(value) < CLEAR and _size(p, context) <= LONG]
+        open_ = [p for p, signals in made.items() if abs(belongs(signals)) < CLEAR and _size(p.whole, context) <= LONG]
         read_odds([bead for place in open_ for bead in (place.rest, place.whole)], context)
-        made.update((place, weigh(plain[place] | read_signals(place, context), READ)) for place in open_)
+        for place in open_:
+            made[place] = {**made[place], **read_signals(place, context)}
     return made
 
 
-def weigh(signals: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The weighed sum of signals."""
-    return weights["bias"] + sum(weights[name] * value for name, value in signals.items())
+def belongs(signals: Signals) -> float:
+    """Log-odds that a sentence belongs to a bead and does not stand alone."""
+    weights = READ if "own" in signals else PLAIN
+    return weights["bias"] + weigh(signals, weights)
+
+
+def rather(one: Signals, other: Signals) -> float:
+    """Log-odds that a sentence belongs to the one of two beads and not to the other, where it does to either."""
+    weights = READ_RATHER if "own" in one and "own" in other else PLAIN_RATHER
+    return weigh(one, weights) - weigh(other, weights)
+
+
+def weigh(signals: Signals, weights: Mapping[str, float]) -> float:
+    """The weighed sum of those signals that have a weight."""
+    return sum(weight * signals[name] for name, weight in weights.items() if name != "bias")
 
 
 def plain_signals(place: Place, context: Context) -> dict[str, float]:
-    """What links and lengths say for (length) and against (evidence) a sentence belonging to a bead."""
+    """What links say against (evidence), lengths and marks for a sentence belonging to a bead."""
     whole, facing = _sides(place, context)
     words = linked(whole, facing, context, from_source=place.side == 0)
     evidence = Evidence.load(whole.language, facing.language)
@@ -114,6 +182,7 @@ def plain_signals(place: Place, context: Context) -> dict[str, float]:
     return {
         "evidence": sum(evidence.odds(words[k], k) for k in _inside(place, context)),
         "length": without**2 - with_it**2,
+        "marks": max(-MARKS, min(MARKS, _unlike(rest.text, facing.text) - _unlike(whole.text, facing.text))),
     }
 
 
@@ -125,8 +194,8 @@ def read_signals(place: Place, context: Context) -> dict[str, float]:
     return {"own": own, "relief": max(-RELIEF, min(RELIEF, relief))}
 
 
-def _size(place: Place, context: Context) -> int:
-    return sum(len(passage.text) for passage in context.passages(place.whole))
+def _size(bead: Bead, context: Context) -> int:
+    return sum(len(passage.text) for passage in context.passages(bead))
 
 
 def _sides(place: Place, context: Context) -> tuple[Passage, Passage]:
@@ -145,6 +214,11 @@ def _inside(place: Place, context: Context) -> list[int]:
     return [k for k, w in enumerate(words) if w.content and start <= w.word.start < end]
 
 
+def _unlike(one: str, two: str) -> float:
+    """By how many question marks, exclamation marks and quotation marks two passages differ."""
+    return float(sum(abs(len(kind.findall(one)) - len(kind.findall(two))) for kind in KINDS))
+
+
 def _skew(one: int, two: int) -> float:
     return max(-SKEW, min(SKEW, math.log((one + 1) / (two + 1))))
 
@@ -153,18 +227,20 @@ def _bounded(value: float) -> float:
     return max(LEAST, min(MOST, value))
 
 
-def _moves(beads: Sequence[Bead], values: Mapping[Place, float]) -> list[Move]:
+def _moves(beads: Sequence[Bead], known: Mapping[Place, Signals]) -> list[Move]:
     """The moves of a round, of which none touches another's sentences, the surest first."""
     there = {_key(b) for b in beads}
     holds = {(side, k): b for b in beads for side in (0, 1) for k in _own(b, side)}
-    stays = {(p.side, p.index): value for p, value in values.items() if _key(p.whole) in there}
+    stays = {(p.side, p.index): signals for p, signals in known.items() if _key(p.whole) in there}
     wanted: list[tuple[float, Place, Bead | None]] = []
-    for place, value in values.items():
-        now = stays.get((place.side, place.index))
+    for place, signals in known.items():
+        now, gain = stays.get((place.side, place.index)), belongs(signals)
         if _key(place.whole) in there:
-            wanted.append((-value, place, None))
+            wanted.append((-gain, place, None))
+        elif now is None or belongs(now) <= 0:
+            wanted.append((gain, place, place.rest))
         else:
-            wanted.append((value if now is None else value - max(0.0, now), place, place.rest))
+            wanted.append((rather(signals, now), place, place.rest))
     touched: set[tuple[int, int]] = set()
     made: list[Move] = []
     for _, place, goal in sorted((w for w in wanted if w[0] > 0), key=lambda w: -w[0]):

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
-from diglot.checks.joining import belong, joined_to
+from diglot.checks.joining import appraise, belongs, joined_to
 from diglot.findings import Aspect, Bead, Finding, Kind, Severity
 from diglot.l10n import say
 
@@ -85,8 +85,8 @@ def _held(context: Context) -> dict[Bead, float]:
         for bead, near in _neighbours(context.alignment)
         if near and context.reliable(bead)
     }
-    known = belong([place for every in beside.values() for place in every], context)
-    return {bead: max(known[place] for place in every) for bead, every in beside.items()}
+    known = appraise([place for every in beside.values() for place in every], context)
+    return {bead: max(belongs(known[place]) for place in every) for bead, every in beside.items()}
 
 
 def _neighbours(alignment: Sequence[Bead]) -> Iterator[tuple[Bead, list[Bead]]]:
