@@ -9,7 +9,7 @@ from diglot.findings import Aspect, Finding, Span
 #: what is less sure than this is not worth an editor's time
 SURE_ENOUGH = 0.5
 #: nor is what words alone are told by, where no figure, name or denial is at stake, and this is not reached
-SURER = 0.6
+SURER = 0.75
 #: share of a lost stretch that another finding has, from which that one explains it
 HALF = 0.5
 

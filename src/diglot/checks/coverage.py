@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
 from diglot.checks.exchanged import exchanged
-from diglot.checks.stretches import STRONG, Facing, Stretch, freely, severity_of, sides_of
+from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, severity_of, sides_of
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Span
 from diglot.l10n import say
@@ -106,7 +106,7 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
         heard = asked.get(span)
         if span in asked and heard is None:
             continue
-        signals = signals_of(stretch, opposite, side)
+        signals = signals_of(stretch, opposite, side, context)
         if heard is not None:
             around = freely(context, side.from_source, side.inside(stretch))
             yield stretch, (WITNESSED, {**signals, **witnessed(stretch, side, heard, around)})
@@ -151,7 +151,10 @@ def hopeless(stretch: Stretch, opposite: Facing, side: Facing, context: Context)
 
     Its word counts by the gain and by the other side's likelihood, alone and multiplied: the most is at a corner.
     """
-    signals, around = signals_of(stretch, opposite, side), freely(context, side.from_source, side.inside(stretch))
+    signals, around = (
+        signals_of(stretch, opposite, side, context),
+        freely(context, side.from_source, side.inside(stretch)),
+    )
     least = PLAINEST * len(side.other.text.split())
     corners = ((whole + gain, whole) for whole in (least, 0.0) for gain in (*NEAR, FAR))
     return all(confidence(WITNESSED, {**signals, **witnessed(stretch, side, c, around)}) < SURER for c in corners)
@@ -178,10 +181,10 @@ def witnessed(stretch: Stretch, side: Facing, heard: Heard, around: float) -> di
     weighed = min(STRONG, stretch.evidence) * made["around"]
     beyond = max(0.0, min(FAR, without - whole) - NEAR[1])
     made |= {"beyond": beyond, "beyond, around": beyond * made["around"]}
-    return {**made, **together, "gain": gain, "words": float(min(5, full)), "evidence, around": weighed}
+    return {**made, **together, "gain": gain, "evidence, around": weighed}
 
 
-def signals_of(stretch: Stretch, opposite: Facing, side: Facing) -> dict[str, float]:
+def signals_of(stretch: Stretch, opposite: Facing, side: Facing, context: Context) -> dict[str, float]:
     """What speaks for and against a stretch being lost, by name, in about equal units."""
     passage, other, words = side.passage, side.other, side.words
     size = len(passage.text) * LENGTHS.get(other.language, 1.0) / LENGTHS.get(passage.language, 1.0)
@@ -190,14 +193,33 @@ def signals_of(stretch: Stretch, opposite: Facing, side: Facing) -> dict[str, fl
     expected = math.log(max(0.05, 1 - share))
     length = (skew**2 - (skew - expected) ** 2) / (2 * SPREAD**2)
     marks = _at_mark(passage.text, words, stretch.first, -1) + _at_mark(passage.text, words, stretch.last, 1)
+    inside = side.inside(stretch)
+    peak = side.peak(stretch)
     return {
         "evidence": min(STRONG, stretch.evidence),
-        "peak": side.peak(stretch),
+        "peak": peak,
+        "surely": max(0.0, peak - SURELY),
+        "words": float(min(5, sum(w.content for w in inside))),
+        "name": float(inside[0].word.text[:1].isupper() and stretch.first > 0),
+        "strange": float(_strange(stretch, side, context)),
         "rest": 5 * side.rest(stretch),
         "length": max(-6.0, min(6.0, length)),
         "opposite": min(8.0, opposite.stretches[0].evidence if opposite.stretches else 0.0),
         "marks": float(marks),
     }
+
+
+def _strange(stretch: Stretch, side: Facing, context: Context) -> bool:
+    """Whether a stretch has a name that the model of divergences never saw, spelt like nothing on the other side."""
+    if context.divergence is None:
+        return False
+    return any(
+        word.bare
+        and word.word.text.istitle()
+        and stretch.first + at > 0
+        and not context.divergence.common(word.word.text, side.passage.language)
+        for at, word in enumerate(side.inside(stretch))
+    )
 
 
 def _at_mark(text: str, words: Sequence[LinkedWord], at: int, step: int) -> bool:

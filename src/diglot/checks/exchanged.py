@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from diglot.checks.base import Context
 from diglot.checks.calibrated import confidence
-from diglot.checks.stretches import STRONG, Facing, Stretch, exchanges_of, freely, severity_of, sides_of
+from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, exchanges_of, freely, severity_of, sides_of
 from diglot.findings import Aspect, Bead, Finding
 from diglot.l10n import say
 
@@ -54,12 +54,14 @@ def signals_of(sides: tuple[Facing, Facing], stretches: tuple[Stretch, Stretch],
     peaks = [side.peak(stretch) for side, stretch in both]
     words = [sum(w.content for w in side.inside(stretch)) for side, stretch in both]
     around = [freely(context, side.from_source, side.inside(stretch)) for side, stretch in both]
+    common = min(commonness(side, stretch, context) for side, stretch in both)
     return {
         "least": min(evidence),
+        "surely, common": max(0.0, min(evidence) - SURELY) * common / 10,
         "most": max(evidence),
         "peak": min(peaks),
         "highest": max(peaks),
-        "common": min(commonness(side, stretch, context) for side, stretch in both),
+        "common": common,
         "words": float(sum(words)),
         "apart": 10 * abs(sides[0].at(stretches[0]) - sides[1].at(stretches[1])),
         "rest": 5 * sum(side.rest(stretch) for side, stretch in both) / 2,

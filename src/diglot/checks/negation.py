@@ -140,8 +140,6 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         "free there": _free(other_side, surplus, side, links),
         "longer": _longer(source, target, more_in_source),
     }
-    facing = [span for n in fewer for span in n.spans] + [w.span for w in (their_soft if more_in_source else our_soft)]
-    signals["clear"] = float(any(_clear(n, facing, side, links) for n in surplus))
     sure = confidence(str(ASPECT), signals)
     words = ", ".join(_quote(here, negation) for negation in surplus)
     spans = [span for negation in surplus for span in negation.spans]
@@ -297,21 +295,6 @@ def _anchored(negation: Negation, side: str, links: WordLinks) -> bool:
     skip = {i for span in negation.spans for i in links.within(side, *span)}
     negated = [i for i in ahead if i not in skip and links.content(side, i)][:_CONTENT]
     return not negated or any(links.strength[side].get(i, 0.0) >= _SURE for i in negated)
-
-
-def _clear(negation: Negation, facing: Sequence[Span], side: str, links: WordLinks) -> bool:
-    """Whether what is negated surely stands on the other side, with nothing near it there that negates (`facing`)."""
-    other = "target" if side == "source" else "source"
-    start, end = _extent(negation)
-    held = links.within(side, start, end)
-    ahead = range(held[0], held[-1] + 1 + _AHEAD) if held else range(0)
-    skip = {i for span in negation.spans for i in links.within(side, *span)}
-    verb = next((i for i in ahead if i not in skip and links.content(side, i)), None)
-    if verb is None or links.strength[side].get(verb, 0.0) < KEPT:
-        return False
-    at = links.partner[side][verb]
-    near = range(at - _AROUND, at + _AROUND + 1)
-    return not any(i in near for span in facing for i in links.within(other, *span))
 
 
 def _quote(passage: Passage, negation: Negation) -> str:

@@ -21,6 +21,10 @@ from diglot.translation.linking import LinkedWord
 WORTH, MOST = 0.5, 3
 #: evidence of a stretch, and odds of a word, beyond which they say no more
 STRONG, PEAK = 12.0, 8.0
+#: log-odds from which a word says more than all that chance brings
+SURELY = 4.0
+#: what a figure with a counterpart takes from a stretch
+HELD = 4.0
 #: evidence of a major difference, and how sure it must be
 MAJOR, SURE = 7.0, 0.9
 #: words exchanged for others: evidence on either side, words that carry meaning at most, and how far apart in their passages
@@ -133,12 +137,14 @@ def lost_stretches(found: Sequence[LinkedWord], told_odds: Sequence[float], pass
     """The stretches with most evidence of being lost, apart from each other; empty where no word speaks for one."""
     values = read(passage.text, passage.language, None)
     told = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
-    scored = [
-        # figures in words are compared by value, as those in digits are
-        (at, 0.0 if any(a <= item.word.start < b for a, b in told) else told_odds[at])
-        for at, item in enumerate(found)
-        if item.content
-    ]
+
+    def score_of(at: int, item: LinkedWord) -> float:
+        # figures are compared by value; but where one has its counterpart, what is around it is not lost with it
+        if item.word.text[0].isdigit() or any(a <= item.word.start < b for a, b in told):
+            return -HELD if item.strength > 0 else 0.0
+        return told_odds[at]
+
+    scored = [(at, score_of(at, item)) for at, item in enumerate(found) if item.content]
     made: list[Stretch] = []
     open_parts = [(0, len(scored))]
     while open_parts:

@@ -20,8 +20,8 @@ from diglot.errors import NoRouteError, ReadError
 from diglot.evaluation.gold import load, stories
 from diglot.findings import Finding, Span
 
-#: strength of the pull of each weight towards nothing, for signals of about unit spread
-PULL = 1.0
+#: strength of the pull of each weight towards nothing, for signals of about unit spread: of 0.3 to 30 the best in 8 folds
+PULL = 3.0
 STEPS = 40
 #: what outside gold calls its differences -> aspect
 SUBKINDS = {
