@@ -22,7 +22,7 @@ def links(one: Passage, two: Passage, context: Context) -> PassageLinks:
 
 
 # as many as the beads of a long article: the alignment is parted, the verdict found and the checks run one after the other
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def _links(
     one: str, two: str, languages: tuple[str, str], forward: Lexicon | None, backward: Lexicon | None
 ) -> PassageLinks:

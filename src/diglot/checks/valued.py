@@ -27,7 +27,7 @@ _NOTES = {
 
 
 # as many as the sentences of two long editions: alignment and checks read the same ones
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def read(text: str, language: str, reference: str | None) -> Values:
     """The values of a passage, read once for all checks; `reference` is the article's ISO date."""
     from diglot.languages.values import read_values
