@@ -4,7 +4,8 @@ What it does: a small model reads both originals and gives each word the odds th
 (`translation.divergence`); the stretch with most evidence is looked at (`stretches`). How sure it is follows from the
 stretch's evidence and its surest word, from how likely the rest of the passage is lost, from the lengths of both sides, and
 where a translation model can be asked, from whether the other side becomes likelier without the stretch. Stretches of both
-sides that face each other are words told as others (`exchanged`). The weights are fitted by `diglot calibrate`.
+sides that face each other are words told as others (`exchanged`). What explains a name to readers abroad, behind it and
+between marks, is a note. The weights are fitted by `diglot calibrate`.
 
 Why it matters: a sentence that is there may still have lost the half that mattered.
 
@@ -17,6 +18,7 @@ clause about the inspection.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.exchanged import exchanged
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, severity_of, sides_of
 from diglot.editorial import SURER
-from diglot.findings import Aspect, Bead, Finding, Span
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.translation.linking import LinkedWord
 
@@ -47,6 +49,13 @@ EXAMPLES = (
         "en",
         "The mayor opened the new school.",
         True,
+    ),
+    Example(
+        "en",
+        "The report was published by the Lorvane Dairy Board on Monday.",
+        "fr",
+        "Le rapport a été publié lundi par le Lorvane Dairy Board, l'organisme qui représente la filière laitière.",
+        False,
     ),
     Example(
         "en",
@@ -73,6 +82,10 @@ LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 MARKS = ",;:()[]—–-«»“”\"'.!?…"
 #: a stretch that no model bears witness on needs this much evidence, and so many words where no model reads them
 LEAST, FEWEST = 2.5, 2
+#: words of an explanation of a name, at most; the name before it, a mark, and small words at most
+GLOSS = 16
+BEHIND_A_NAME = re.compile(r"([\w’'.-]*\w)[»”\"]?\s*[,(–—]\s*(?:\w+[\s’'])?$")
+QUOTED = re.compile(r"[«»“”\"]")
 
 
 #: weights of a stretch that a model bears witness on, signals by name
@@ -209,6 +222,22 @@ def signals_of(stretch: Stretch, opposite: Facing, side: Facing, context: Contex
     }
 
 
+def explains(stretch: Stretch, side: Facing) -> bool:
+    """Whether a stretch is an apposition behind a name that the other side has too: "Viginum, the body that watches …".
+
+    It has no figure, no name and no quotation: those are news.
+    """
+    text, words = side.passage.text, side.words
+    inside = side.inside(stretch)
+    if len(inside) > GLOSS or any(not w.word.text[0].islower() for w in inside) or QUOTED.search(side.text(stretch)):
+        return False
+    if not _at_mark(text, words, stretch.last, 1):
+        return False
+    behind = BEHIND_A_NAME.search(text[: stretch.start])
+    named = behind and next((w for w in words if w.word.end == behind.end(1)), None)
+    return bool(named and named.word.text[0].isupper() and named.strength > 0)
+
+
 def _strange(stretch: Stretch, side: Facing, context: Context) -> bool:
     """Whether a stretch has a name that the model of divergences never saw, spelt like nothing on the other side."""
     if context.divergence is None:
@@ -239,13 +268,19 @@ def _finding(
 ) -> Finding:
     text = side.text(stretch)
     span = [(stretch.start, stretch.end)]
-    there = context.name("target" if side.from_source else "source")
+    here, there = (context.name(name) for name in ("source", "target")[:: 1 if side.from_source else -1])
+    gloss = not side.from_source and explains(stretch, side)
+    told = (
+        say("The {here} explains a name to its readers: “{a}”.")
+        if gloss
+        else say("“{a}” has no counterpart in the {there}.")
+    )
     return context.finding(
         bead,
         aspect=ASPECT,
-        severity=severity_of(signals["evidence"], sure),
+        severity=Severity.NOTE if gloss else severity_of(signals["evidence"], sure),
         confidence=sure,
-        message=say("“{a}” has no counterpart in the {there}.").format(a=text, there=there),
+        message=told.format(a=text, here=here, there=there),
         source_at=span if side.from_source else (),
         target_at=() if side.from_source else span,
         what=text,
