@@ -57,6 +57,7 @@ EXAMPLES = (
         "Le rapport a été publié lundi par le Lorvane Dairy Board, l'organisme qui représente la filière laitière.",
         False,
     ),
+    Example("en", "His brother was arrested on Friday.", "fr", "Son père a été arrêté vendredi.", True),
     Example(
         "en",
         "The council will discuss the new library in June.",

@@ -7,11 +7,13 @@ the model never saw), and from how freely the rest is rendered; the weights are 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from diglot.checks.base import Context
 from diglot.checks.calibrated import confidence
+from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, exchanges_of, freely, severity_of, sides_of
-from diglot.findings import Aspect, Bead, Finding
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 
 WEIGHTS = "coverage, exchanged"
@@ -19,32 +21,50 @@ WEIGHTS = "coverage, exchanged"
 
 def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     """Words exchanged for others, the surest pair of stretches; nothing where no model reads the languages."""
+    kinds = list(exchanged_kinds(bead, context, named=False))
+    for one, two in kinds:
+        yield _finding(bead, context, ((one.start, one.end), (two.start, two.end)), KIND, Severity.CRITICAL, {}, "")
     sides = sides_of(bead, context)
     found = []
     for ours, theirs in exchanges_of(bead, context):
+        if any(ours.start < a.end and a.start < ours.end for a, _ in kinds):
+            continue
         if sides[0].text(ours).isupper() and sides[1].text(theirs).isupper():
             continue  # acronyms, which are names
         signals = signals_of(sides, (ours, theirs), context)
         found.append((confidence(WEIGHTS, signals), ours, theirs, signals))
     found.sort(key=lambda f: -f[0])
     for sure, ours, theirs, signals in found if context.exhaustive else found[:1]:
-        texts = sides[0].text(ours), sides[1].text(theirs)
-        yield context.finding(
-            bead,
-            aspect=Aspect.COVERAGE,
-            severity=severity_of(signals["most"], sure),
-            confidence=sure,
-            message=say("The {here} has “{a}” where the {there} has “{b}”.").format(
-                a=texts[0], b=texts[1], here=context.name("source"), there=context.name("target")
-            ),
-            source_at=[(ours.start, ours.end)],
-            target_at=[(theirs.start, theirs.end)],
-            what=" ".join(texts),
-            source_words=texts[0],
-            target_words=texts[1],
-            signals={name: round(value, 2) for name, value in signals.items()},
-            weights=WEIGHTS,
-        )
+        spans = (ours.start, ours.end), (theirs.start, theirs.end)
+        yield _finding(bead, context, spans, sure, severity_of(signals["most"], sure), signals, WEIGHTS)
+
+
+def _finding(
+    bead: Bead,
+    context: Context,
+    spans: tuple[Span, Span],
+    sure: float,
+    severity: Severity,
+    signals: dict[str, float],
+    weights: str,
+) -> Finding:
+    texts = [passage.text[slice(*span)] for passage, span in zip(context.passages(bead), spans, strict=True)]
+    told: dict[str, Any] = {"signals": {name: round(value, 2) for name, value in signals.items()}, "weights": weights}
+    return context.finding(
+        bead,
+        aspect=Aspect.COVERAGE,
+        severity=severity,
+        confidence=sure,
+        message=say("The {here} has “{a}” where the {there} has “{b}”.").format(
+            a=texts[0], b=texts[1], here=context.name("source"), there=context.name("target")
+        ),
+        source_at=[spans[0]],
+        target_at=[spans[1]],
+        what=" ".join(texts),
+        source_words=texts[0],
+        target_words=texts[1],
+        **(told if signals else {}),
+    )
 
 
 def signals_of(sides: tuple[Facing, Facing], stretches: tuple[Stretch, Stretch], context: Context) -> dict[str, float]:

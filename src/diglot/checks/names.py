@@ -61,6 +61,7 @@ EXAMPLES = (
     Example(
         "en", "The central bank cut its forecast.", "fr", "Le ministère des Finances a abaissé sa prévision.", True
     ),
+    Example("en", "The Catholic bishop spoke first.", "fr", "L'évêque orthodoxe a parlé en premier.", True),
     Example("en", "The deputy finance minister resigned.", "fr", "Le ministre des Finances a démissionné.", True),
     Example(
         "en", "The former chief executive was acquitted.", "fr", "L'ancien directeur général a été acquitté.", False

@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diglot.checks.base import Context, Passage
+from diglot.checks.base import Context
+from diglot.checks.kinds import KIN, KIND, cues_of, exchanged_kinds, unanswered
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import Cue, find_cues, outermost
+from diglot.languages.cues import Cue
 
 #: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
 OTHER, RANK, SLOT = 0.6, 0.55, 2
-#: a link of this strength shows that a word has its counterpart
-SURE = 0.05
 #: characters between a rank and the office that it limits
 BESIDE = 2
-KIN = ".kin"
 
 
 def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -29,39 +27,15 @@ def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
     if not links.known:
         return
     one, two = context.passages(bead)
-    ours, theirs = _cues(one, "offices"), _cues(two, "offices")
-    left, right = _unanswered(ours, theirs, "source", links), _unanswered(theirs, ours, "target", links)
+    ours, theirs = cues_of(one, "offices"), cues_of(two, "offices")
+    left, right = unanswered(ours, theirs, "source", links), unanswered(theirs, ours, "target", links)
     if len({c.group for c in left}) == len({c.group for c in right}) == 1:
         a, b = left[0], right[0]
         if links.shared((a.start, a.end), (b.start, b.end)) >= SLOT:
             yield names_differ(bead, context, (a.start, a.end), (b.start, b.end), OTHER)
+    for a, b in exchanged_kinds(bead, context, named=True):
+        yield names_differ(bead, context, (a.start, a.end), (b.start, b.end), KIND)
     yield from _ranks(bead, context, (ours, theirs), links)
-
-
-def _cues(passage: Passage, section: str) -> list[Cue]:
-    """The cues of a passage; what may stand for an office ("court") and is part of another's name ("court of appeal") is none."""
-    found = find_cues(passage.text, passage.language, section)
-    return outermost(found, [c for c in found if not c.group.endswith(KIN)])
-
-
-def _unanswered(mine: Sequence[Cue], theirs: Sequence[Cue], side: str, links: WordLinks) -> list[Cue]:
-    """The offices of a side that the other side neither has nor has a word for."""
-    other = "target" if side == "source" else "source"
-    groups = {c.group.removesuffix(KIN) for c in theirs}
-    full = [c for c in theirs if not c.group.endswith(KIN)]
-    made = []
-    for cue in mine:
-        if cue.group.endswith(KIN) or cue.group in groups:
-            continue
-        held = [i for i in links.within(side, cue.start, cue.end) if links.content(side, i)]
-        partners = [
-            links.words[other][links.partner[side][i]]
-            for i in held
-            if links.strength[side].get(i, 0.0) >= SURE and i in links.partner[side]
-        ]
-        if all(any(c.start <= p.start < c.end for c in full) for p in partners):
-            made.append(cue)
-    return made
 
 
 def _ranks(
@@ -72,9 +46,9 @@ def _ranks(
         return
     passages = context.passages(bead)
     for k, side in enumerate(("source", "target")):
-        ranks = {c.group.removesuffix(KIN) for c in _cues(passages[1 - k], "ranks")}
+        ranks = {c.group.removesuffix(KIN) for c in cues_of(passages[1 - k], "ranks")}
         facing = {c.group.removesuffix(KIN): c for c in offices[1 - k]}
-        for rank in _cues(passages[k], "ranks"):
+        for rank in cues_of(passages[k], "ranks"):
             if rank.group.endswith(KIN) or rank.group in ranks:
                 continue
             office = next((c for c in offices[k] if _beside(rank, c) and c.group in facing), None)

@@ -262,7 +262,7 @@ def _key(cue: str) -> str:
 
 
 #: sections of which most checks read one or two: they are searched for together, in one pass through a text
-_TOGETHER = ("attribution", "certainty", "degree", "loaded", "offices", "places", "ranks", "regions", "roles")
+_TOGETHER = ("attribution", "certainty", "degree", "kinds", "loaded", "offices", "places", "ranks", "regions", "roles")
 
 
 def find_cues(text: str, language: str, section: str) -> list[Cue]:
