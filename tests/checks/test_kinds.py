@@ -11,6 +11,7 @@ from diglot.comparison import Options, compare, lexicon_for
 from diglot.findings import Aspect, Bead, Rendering, Severity
 from diglot.languages.packs import pack
 
+ASPECTS = (Aspect.NAME, Aspect.DEGREE, Aspect.COVERAGE)
 #: English, French, what is exchanged
 ROWS = [
     ("His brother was arrested.", "Son père a été arrêté.", ("brother", "père")),
@@ -27,6 +28,7 @@ ROWS = [
     ("The vehicle hit a car.", "Le véhicule a heurté une voiture.", None),
     ("A lorry and a car collided.", "Une voiture et un camion sont entrés en collision.", None),
     ("Three people were injured in the fire.", "Trois personnes ont été tuées dans l'incendie.", ("injured", "tuées")),
+    ("Sanctions were lifted in May.", "Les sanctions ont été imposées en mai.", ("lifted", "imposées")),
     ("Rail staff walked out.", "Le personnel du train a fait grève.", None),
 ]  # fmt: skip
 
@@ -37,7 +39,7 @@ def test_a_kind_that_stands_for_another(english: str, french: str, exchanged: tu
     rendering = Rendering("target", "lexicon", ("fr", "en"), (french,), (True,))
     bead = Bead((0,), (0,))
     context = Context(one, two, rendering, (bead,), lexicon_for("en", "fr"), lexicon_for("fr", "en"))
-    found = [(a.text, b.text) for named in (True, False) for a, b in exchanged_kinds(bead, context, named=named)]
+    found = [(a.text, b.text) for aspect in ASPECTS for a, b in exchanged_kinds(bead, context, aspect)]
     assert found == ([exchanged] if exchanged else [])
 
 
@@ -52,7 +54,7 @@ def test_without_a_lexicon_nothing_is_told() -> None:
     one, two = Article.from_sentences(["His brother came."], "en"), Article.from_sentences(["Son père est venu."], "fr")
     rendering = Rendering("target", "lexicon", ("fr", "en"), ("Son père est venu.",), (True,))
     context = Context(one, two, rendering, (Bead((0,), (0,)),))
-    assert not list(exchanged_kinds(Bead((0,), (0,)), context, named=False))
+    assert not list(exchanged_kinds(Bead((0,), (0,)), context, Aspect.COVERAGE))
 
 
 def test_both_whole_packs_have_the_same_kinds() -> None:

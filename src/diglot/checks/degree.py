@@ -21,6 +21,7 @@ from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
+from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.linked import links
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
@@ -50,6 +51,9 @@ EXAMPLES: tuple[Example, ...] = (
     Example(
         "en", "It is not uncommon for bears to come near.", "fr", "Il est fréquent que des ours approchent.", False
     ),
+    Example("en", "Sanctions were lifted in May.", "fr", "Les sanctions ont été imposées en mai.", True),
+    Example("en", "The trip is safe.", "fr", "Le voyage n'est pas dangereux.", False),
+    Example("en", "The trip is less safe now.", "fr", "Le voyage est désormais plus dangereux.", False),
     Example("en", "Last year was dry.", "fr", "L'année dernière a été sèche.", False),
 )
 
@@ -107,9 +111,14 @@ def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], lang
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """Concepts of which one side has one pole only and the other side only its opposite; the surest pair of each."""
     source, target = context.passages(bead)
+    negated = negations(source.text, source.language), negations(target.text, target.language)
+    if len(negated[0][0]) == len(negated[1][0]):
+        for one, two in exchanged_kinds(bead, context, ASPECT):
+            if _turned(one, source, negated[0]) == _turned(two, target, negated[1]):
+                yield _opposites(bead, context, one, two, one.group.partition("-")[0], KIND, {})
+                return
     linked = word_links(bead, context)
     ours, theirs = poles(source, target, "source", linked), poles(target, source, "target", linked)
-    negated = negations(source.text, source.language), negations(target.text, target.language)
     best: tuple[float, dict[str, float], Cue, Cue, str] | None = None
     for concept, mine in ours.items():
         other = theirs.get(concept, {})
@@ -132,7 +141,14 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if best is None:
         return
     sure, signals, one, two, concept = best
-    yield context.finding(
+    yield _opposites(bead, context, one, two, concept, sure, signals)
+
+
+def _opposites(
+    bead: Bead, context: Context, one: Cue, two: Cue, concept: str, sure: float, signals: dict[str, float]
+) -> Finding:
+    """The finding that one edition has the opposite of what the other has."""
+    return context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
@@ -228,6 +244,12 @@ def _negated(cue: Cue, found: Negated) -> bool:
     hard, soft = found
     weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
     return weak or any(0 <= cue.start - end <= BEFORE for n in hard for _, end in n.spans)
+
+
+def _turned(cue: Cue, passage: Passage, found: Negated) -> bool:
+    """Whether a cue is negated or made less of: "less safe"."""
+    less = cue_list(passage.language, "negation", "less").find(passage.text)
+    return _negated(cue, found) or any(0 <= cue.start - word.end <= 1 for word in less)
 
 
 def _turned_about(one: Cue, two: Cue, linked: WordLinks) -> bool:

@@ -21,7 +21,7 @@ WEIGHTS = "coverage, exchanged"
 
 def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     """Words exchanged for others, the surest pair of stretches; nothing where no model reads the languages."""
-    kinds = list(exchanged_kinds(bead, context, named=False))
+    kinds = list(exchanged_kinds(bead, context, Aspect.COVERAGE))
     for one, two in kinds:
         yield _finding(bead, context, ((one.start, one.end), (two.start, two.end)), KIND, Severity.CRITICAL, {}, "")
     sides = sides_of(bead, context)

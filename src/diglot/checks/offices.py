@@ -33,7 +33,7 @@ def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
         a, b = left[0], right[0]
         if links.shared((a.start, a.end), (b.start, b.end)) >= SLOT:
             yield names_differ(bead, context, (a.start, a.end), (b.start, b.end), OTHER)
-    for a, b in exchanged_kinds(bead, context, named=True):
+    for a, b in exchanged_kinds(bead, context, Aspect.NAME):
         yield names_differ(bead, context, (a.start, a.end), (b.start, b.end), KIND)
     yield from _ranks(bead, context, (ours, theirs), links)
 
