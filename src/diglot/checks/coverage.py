@@ -5,7 +5,8 @@ What it does: a small model reads both originals and gives each word the odds th
 stretch's evidence and its surest word, from how likely the rest of the passage is lost, from the lengths of both sides, and
 where a translation model can be asked, from whether the other side becomes likelier without the stretch. Stretches of both
 sides that face each other are words told as others (`exchanged`), and so is a kind told for another of its family
-(`kinds`: brother and father). What explains a name to readers abroad, behind it and between marks, is a note. The weights are fitted by `diglot calibrate`.
+(`kinds`: brother and father). What explains a name to readers abroad, behind it and between marks, is a note. The weights
+are fitted by `diglot calibrate`.
 
 Why it matters: a sentence that is there may still have lost the half that mattered.
 
