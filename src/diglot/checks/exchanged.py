@@ -20,10 +20,10 @@ WEIGHTS = "coverage, exchanged"
 
 
 def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
-    """Words exchanged for others, the surest pair of stretches; nothing where no model reads the languages."""
+    """Kinds told for others, and the surest pair of other stretches where a model reads the languages."""
     kinds = list(exchanged_kinds(bead, context, Aspect.COVERAGE))
     for one, two in kinds:
-        yield _finding(bead, context, ((one.start, one.end), (two.start, two.end)), KIND, Severity.CRITICAL, {}, "")
+        yield _finding(bead, context, ((one.start, one.end), (two.start, two.end)), KIND, Severity.CRITICAL)
     sides = sides_of(bead, context)
     found = []
     for ours, theirs in exchanges_of(bead, context):
@@ -36,20 +36,15 @@ def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     found.sort(key=lambda f: -f[0])
     for sure, ours, theirs, signals in found if context.exhaustive else found[:1]:
         spans = (ours.start, ours.end), (theirs.start, theirs.end)
-        yield _finding(bead, context, spans, sure, severity_of(signals["most"], sure), signals, WEIGHTS)
+        told = {name: round(value, 2) for name, value in signals.items()}
+        severity = severity_of(signals["most"], sure)
+        yield _finding(bead, context, spans, sure, severity, signals=told, weights=WEIGHTS)
 
 
 def _finding(
-    bead: Bead,
-    context: Context,
-    spans: tuple[Span, Span],
-    sure: float,
-    severity: Severity,
-    signals: dict[str, float],
-    weights: str,
+    bead: Bead, context: Context, spans: tuple[Span, Span], sure: float, severity: Severity, **evidence: Any
 ) -> Finding:
     texts = [passage.text[slice(*span)] for passage, span in zip(context.passages(bead), spans, strict=True)]
-    told: dict[str, Any] = {"signals": {name: round(value, 2) for name, value in signals.items()}, "weights": weights}
     return context.finding(
         bead,
         aspect=Aspect.COVERAGE,
@@ -63,7 +58,7 @@ def _finding(
         what=" ".join(texts),
         source_words=texts[0],
         target_words=texts[1],
-        **(told if signals else {}),
+        **evidence,
     )
 
 

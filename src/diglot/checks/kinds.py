@@ -29,14 +29,20 @@ SLOT = 1
 
 def exchanged_kinds(bead: Bead, context: Context, aspect: Aspect) -> Iterator[tuple[Cue, Cue]]:
     """Of each family of an aspect the kind that only the source has, with the one in its place that only the target has."""
+    key = ("kinds", bead.source, bead.target)
+    if key not in context.kept:  # three checks ask
+        context.kept[key] = list(_exchanged(bead, context))
+    yield from (pair for pair in context.kept[key] if aspect_of(_family(pair[0])) is aspect)
+
+
+def _exchanged(bead: Bead, context: Context) -> Iterator[tuple[Cue, Cue]]:
+    """The same of all families."""
     links = word_links(bead, context)
     if not links.known:
         return
     ours, theirs = (cues_of(p, "kinds") for p in context.passages(bead))
     left, right = unanswered(ours, theirs, "source", links), unanswered(theirs, ours, "target", links)
     for family in dict.fromkeys(_family(c) for c in left):
-        if aspect_of(family) is not aspect:
-            continue
         pairs = [(a, b) for a in left for b in right if _family(a) == _family(b) == family]
         if pairs:
             best = max(pairs, key=lambda p: links.shared(_span(p[0]), _span(p[1])))

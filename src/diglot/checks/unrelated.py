@@ -36,6 +36,14 @@ def _titles(bead: Bead, context: Context) -> bool:
 
 def unrelated(bead: Bead, context: Context) -> bool:
     """Whether the words of both sides say that they are no translations of each other."""
+    key = ("unrelated", bead.source, bead.target)
+    if key not in context.kept:
+        context.kept[key] = _unrelated(bead, context)
+    known: bool = context.kept[key]
+    return known
+
+
+def _unrelated(bead: Bead, context: Context) -> bool:
     one, two = context.passages(bead)
     found = links(one, two, context)
     least = min(_total(one, found.source, two.language), _total(two, found.target, one.language))

@@ -72,7 +72,6 @@ def verdict(one: Article, two: Article) -> Verdict:
     """Whether the texts are editions of one story, as `compare` has it, without asking for a translation."""
     from diglot.checks.base import Context
     from diglot.checks.joining import regroup
-    from diglot.checks.unrelated import part
     from diglot.comparison import align_editions, lexicon_for, marks
     from diglot.translation.reach import editions_as_sides
 
@@ -81,7 +80,7 @@ def verdict(one: Article, two: Article) -> Verdict:
     rendering = Rendering("target", "lexicon", (two.language, one.language), lines, (True,) * len(lines))
     forward, backward = lexicon_for(one.language, two.language), lexicon_for(two.language, one.language)
     beads = align_editions(one, two, *editions_as_sides(one, two, rendering, forward, backward, marks))
-    return judge(regroup(part(Context(one, two, rendering, beads, forward, backward))))
+    return judge(regroup(Context(one, two, rendering, beads, forward, backward)))
 
 
 def _same_sentences(one: Article, two: Article) -> float:

@@ -16,7 +16,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -372,12 +371,17 @@ def evaluate(package: Path, text: Path, columns: str, beam: int, most: int) -> N
     """Score the package (its archive or its folder) on a TSV file of sentences and references."""
     import sacrebleu
 
+    from diglot.errors import DamagedPackageError
     from diglot.translation.argos import _batch, _loaded, beam_of, inspect
     from diglot.translation.guards import fault
+    from diglot.translation.store import unpack
 
     rows = list(_rows(text, columns))[: most or None]
-    with _unpacked(package) as folder:
-        made = inspect(folder)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            made = inspect(package) if package.is_dir() else unpack(package, Path(folder))
+        except DamagedPackageError:
+            made = None
         if made is None or made.damage:
             raise click.UsageError(f"{package} is no whole Argos package: give an archive (.argosmodel) or its folder.")
         tokenizer, translator = _loaded(made)
@@ -398,22 +402,6 @@ def evaluate(package: Path, text: Path, columns: str, beam: int, most: int) -> N
         click.echo(f"{name} that came through: {come / max(1, total):.3f} of {total}")
     rejected = sum(fault(s, line) is not None for (s, _), line in zip(rows, lines, strict=True))
     click.echo(f"rejected by the guards: {rejected / len(rows):.3f}")
-
-
-@contextmanager
-def _unpacked(package: Path) -> Iterator[Path]:
-    """The folder of a package that may be an archive."""
-    if package.is_dir():
-        yield package
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            with zipfile.ZipFile(package) as packed:
-                packed.extractall(folder)
-        except zipfile.BadZipFile:
-            yield Path(folder)
-            return
-        yield next((p for p in Path(folder).iterdir() if p.is_dir()), Path(folder))
 
 
 def _rows(path: Path, columns: str) -> Iterator[tuple[str, str]]:

@@ -34,25 +34,13 @@ def install_file(path: Path) -> ArgosPackage:
     draft = goal / f".{path.stem}.{os.getpid()}.part"
     try:
         draft.mkdir(parents=True)
-        with zipfile.ZipFile(path) as archive:
-            top = _checked(archive, path)
-            archive.extractall(draft)
-        package = inspect(draft / top)
-        if package is None or package.damage:
-            what = package.damage if package else say("its metadata names no two languages")
-            raise DamagedPackageError(
-                "{path} is not a whole Argos package ({what}): download it again.", path=path, what=what
-            )
+        package = unpack(path, draft)
         for old in _same(package, goal):
             shutil.rmtree(old.path)
-        place = goal / top
+        place = goal / package.path.name
         if place.exists():
             shutil.rmtree(place)
-        (draft / top).replace(place)
-    except (zipfile.BadZipFile, EOFError, ValueError) as error:
-        raise DamagedPackageError(
-            "{path} is not an Argos package ({error}): download it again.", path=path, error=error
-        ) from error
+        package.path.replace(place)
     except OSError as error:
         raise UsageError(
             "{path} cannot be installed in {goal} ({why}): make room there.",
@@ -65,6 +53,25 @@ def install_file(path: Path) -> ArgosPackage:
     made = inspect(place)
     assert made is not None
     return made
+
+
+def unpack(path: Path, draft: Path) -> ArgosPackage:
+    """The package of an archive, unpacked into a folder. Raises DamagedPackageError for one that is no whole package."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            top = _checked(archive, path)
+            archive.extractall(draft)
+        package = inspect(draft / top)
+    except (zipfile.BadZipFile, EOFError, ValueError) as error:
+        raise DamagedPackageError(
+            "{path} is not an Argos package ({error}): download it again.", path=path, error=error
+        ) from error
+    if package is None or package.damage:
+        what = package.damage if package else say("its metadata names no two languages")
+        raise DamagedPackageError(
+            "{path} is not a whole Argos package ({what}): download it again.", path=path, what=what
+        )
+    return package
 
 
 def _folder() -> Path:
