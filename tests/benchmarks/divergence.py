@@ -1,8 +1,9 @@
-"""Words lost and exchanged in news that no model was trained on: `uv run python tests/benchmarks/divergence.py`.
+"""What the model of divergences finds in news that nothing was trained on: `uv run python tests/benchmarks/divergence.py`.
 
-In each sentence of WMT13 and FLORES-dev words of one side are taken out or replaced by words near them, as for training
-(`diglot.training.divergences`). Prints which share of the words without counterpart is found where 1 % and 0.3 % of all other
-words are told, by the shipped model of divergences, and by what the links of each word say alone.
+In each sentence of WMT13 and FLORES-dev words of one side are taken out or replaced by words near them, small words turn, or
+words change places, as for training (`diglot.training.divergences`). Prints which share of the words that were lost or
+exchanged, turned and moved is found where 1 % and 0.3 % of all other words are told, by the shipped model, and for the
+lost ones by what the links of each word say alone.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from common import BENCH, need
 from losses import shipped_vectors
 
 from diglot.languages.words import words
-from diglot.training.divergences import FINE, LOSS, Example, Maker
+from diglot.training.divergences import LOST, PLACED, Example, Maker
+from diglot.training.turns import FINE, LOSS
 from diglot.translation.divergence import LOT, Reader, find_divergence
 
 LANGUAGES = ("en", "fr")
 #: characters of a sentence at most
 LONGEST = 450
-#: place of the odds that links say alone, in the signals of a word
-PLAIN = 4
+#: places of whether a word carries meaning, and of the odds that links say alone, in the signals of a word
+FULL, PLAIN = 0, 4
 
 
 def examples(name: str, maker: Maker) -> list[Example]:
@@ -34,22 +36,30 @@ def examples(name: str, maker: Maker) -> list[Example]:
 
 
 def main() -> None:
-    """Print both shares for both tables."""
+    """Print the shares for both tables."""
     model = find_divergence(*LANGUAGES)
     assert model is not None
     known = shipped_vectors()
     maker = Maker(LANGUAGES, known, Reader(LANGUAGES, known.words, model.often), 1)
     for name in ("wmt13", "flores-dev"):
         given = examples(name, maker)
-        logits = [told for k in range(0, len(given), LOT) for told in model.logits(given[k : k + LOT])]
+        lots = [given[k : k + LOT] for k in range(0, len(given), LOT)]
+        first, last = (
+            np.concatenate([side for lot in lots for told in network.logits(lot) for side in told])
+            for network in (model.networks[0], model.networks[-1])
+        )
         labels = np.concatenate([side for e in given for side in e.labels])
-        for way, odds in (
-            ("model", np.concatenate([side for told in logits for side in told])),
-            ("links", np.concatenate([side.signals[:, PLAIN] for e in given for side in e.sides])),
+        signals = np.concatenate([side.signals for e in given for side in e.sides])
+        full = signals[:, FULL] > 0
+        for way, told, truth in (
+            ("lost", first[full, LOST], labels[full, LOST]),
+            ("lost, by links", signals[full, PLAIN], labels[full, LOST]),
+            ("turned", last[~full, LOST], labels[~full, LOST]),
+            ("moved", last[:, PLACED], labels[:, PLACED]),
         ):
-            fine, lost = odds[labels == FINE], odds[labels == LOSS]
-            shares = [f"{(lost > np.quantile(fine, 1 - told)).mean():.3f} at {told:.1%}" for told in (0.01, 0.003)]
-            print(f"{name} {way}: found {', '.join(shares)} of {len(lost)} words")
+            fine, other = told[truth == FINE], told[truth == LOSS]
+            shares = [f"{(other > np.quantile(fine, 1 - share)).mean():.3f} at {share:.1%}" for share in (0.01, 0.003)]
+            print(f"{name} {way}: found {', '.join(shares)} of {len(other)} words")
 
 
 if __name__ == "__main__":

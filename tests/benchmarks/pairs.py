@@ -3,7 +3,8 @@
 `pairs.jsonl` beside this file: 320 pairs {en, fr, label, aspect, why} that were written without sight of the code, to find
 what the checks miss; 200 with one difference each, of ten aspects, 120 faithful ones that look as if they had one. The
 packs and checks were mended after reading them, so the figures are no blind ones. `pairs-2.jsonl`: 480 more, of other
-hands, each marked `dev` or `test`; of the `test` half only totals were looked at.
+hands, each marked `dev` or `test`; of the `test` half only totals were looked at. `pairs-3.jsonl`: 240, "fresh", by another hand again; only totals were
+looked at, and nothing was changed after that.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from common import compared
 
 @click.command()
 @click.option("--show", metavar="ASPECT", help='Print the misses of one aspect, or the alarms ("same").')
-@click.option("--split", type=click.Choice(["dev", "test"]), help="A half of pairs-2.jsonl instead of pairs.jsonl.")
+@click.option(
+    "--split",
+    type=click.Choice(["dev", "test", "fresh"]),
+    help="A half of pairs-2.jsonl instead of pairs.jsonl, or pairs-3.jsonl.",
+)
 def main(show: str | None, split: str | None) -> None:
     """Print what is found of each aspect, and the alarms on faithful pairs."""
-    name = "pairs-2.jsonl" if split else "pairs.jsonl"
+    name = {None: "pairs.jsonl", "fresh": "pairs-3.jsonl"}.get(split, "pairs-2.jsonl")
     rows = [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
     rows = [row for row in rows if row.get("split") == split]
     pairs = [

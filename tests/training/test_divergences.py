@@ -7,8 +7,9 @@ import random
 import numpy as np
 import pytest
 
-from diglot.training import divergences
-from diglot.training.divergences import FINE, LOSS, Example, Maker
+from diglot.training import divergences, moves
+from diglot.training.divergences import LOST, PLACED, Example, Maker
+from diglot.training.turns import FINE, LOSS, UNSURE, small_words
 from diglot.training.vectors import Pair, Vectors
 from diglot.translation.divergence import Divergence, Reader
 
@@ -93,10 +94,11 @@ def test_the_seed_decides_what_is_made(vectors: Vectors, reader: Reader) -> None
 def test_what_is_lost_on_one_side_is_told_on_the_other(
     vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(divergences, "SECOND", 0.0)
+    for name in ("SECOND", "TURNS", "MOVES", "SHUFFLED"):
+        monkeypatch.setattr(divergences, name, 0.0)
     kinds = set()
     for example in made(vectors, reader, 1):
-        lost = [int((labels == LOSS).sum()) for labels in example.labels]
+        lost = [int((labels[:, LOST] == LOSS).sum()) for labels in example.labels]
         short = [len(labels) < len(whole) for labels, whole in zip(example.labels, (ENGLISH, FRENCH), strict=True)]
         assert not all(short)
         if any(short):
@@ -112,7 +114,15 @@ def test_what_is_lost_on_one_side_is_told_on_the_other(
 
 def joined(vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch, **shares: float) -> list[Example]:
     """Pairs that others join in one way only, and that nothing else befalls."""
-    for name, share in {"JOINED": 1.0, "KEPT": 1.0, "SAME": 0.0, "ONE": 0.0, "BOTH": 0.0, **shares}.items():
+    for name, share in {
+        "JOINED": 1.0,
+        "KEPT": 1.0,
+        "SAME": 0.0,
+        "ONE": 0.0,
+        "BOTH": 0.0,
+        "SHUFFLED": 0.0,
+        **shares,
+    }.items():
         monkeypatch.setattr(divergences, name, share)
     maker = Maker(("en", "fr"), vectors, reader, 1)
     return [example for _ in range(20) if (example := maker.make(PAIR, (PAINTER, SNOW))) is not None]
@@ -140,16 +150,35 @@ def test_two_sentences_that_have_nothing_in_common_are_lost(
     vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for example in joined(vectors, reader, monkeypatch):
-        assert all((labels == LOSS).sum() >= 3 for labels in example.labels)
-        assert not any((labels == FINE).any() for labels in example.labels)
+        assert all((labels[:, LOST] == LOSS).sum() >= 3 for labels in example.labels)
+        assert not any((labels[:, LOST] == FINE).any() for labels in example.labels)
 
 
-def test_nothing_is_told_of_words_without_meaning_and_figures(vectors: Vectors, reader: Reader) -> None:
+def test_figures_and_words_without_meaning_that_nothing_turns_are_told_nothing_of(
+    vectors: Vectors, reader: Reader
+) -> None:
+    small = {
+        reader.row(word, side) for side in (0, 1) for word in WORDS[side] if word in small_words(("en", "fr"))[side]
+    }
+    small |= {reader.row(word, side) for side, word in enumerate(("not", "pas"))}  # words that came
     for example in made(vectors, reader, 2, 50):
         for read, labels in zip(example.sides, example.labels, strict=True):
-            told = read.signals[labels != -1]
-            assert (told[:, 0] == 1).all()
-            assert (told[:, 6] == 0).all()
+            told = labels[:, LOST] != UNSURE
+            assert (read.signals[told, 6] == 0).all()
+            assert all(row in small for row in read.rows[told & (read.signals[:, 0] == 0)])
+
+
+def test_words_that_change_places_are_told_in_a_column_of_their_own(
+    vectors: Vectors, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, share in {"KEPT": 0.0, "REPLACED": 0.0, "TURNS": 0.0, "MOVES": 1.0, "SECOND": 0.0}.items():
+        monkeypatch.setattr(divergences, name, share)
+    monkeypatch.setattr(moves, "KIND", -1.0)
+    found = made(vectors, reader, 1, 40)
+    assert found
+    for example in found:
+        assert [int((labels[:, PLACED] == LOSS).sum()) for labels in example.labels] == [2, 2]
+        assert not any((labels[:, LOST] == LOSS).any() for labels in example.labels)
 
 
 def test_words_in_the_same_sentences_lie_near_each_other() -> None:
@@ -178,8 +207,8 @@ def test_the_tool_runs_what_was_trained(vectors: Vectors, reader: Reader) -> Non
     *given, _ = collate(examples)
     with torch.no_grad():
         expected = network(*given).numpy()
-    model = Divergence(("en", "fr"), weights_of(network, vectors, -2.7))
-    found = model.logits(examples)
+    model = Divergence(("en", "fr"), weights_of(network, vectors, (-2.7, -3.1), ({"will"}, {"pas"})))
+    found = model.networks[0].logits(examples)
     first = given[0][0].shape[1]
     for n, side in enumerate((expected[:, :first], expected[:, first:])):
         for k, example in enumerate(examples):

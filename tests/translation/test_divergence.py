@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.translation.divergence import Divergence, Odds, Pair, find_divergence
+from diglot.translation.divergence import Divergence, Odds, Pair, Told, find_divergence
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import link_passages
 from diglot.translation.memory import Memory
@@ -38,34 +38,64 @@ def of_words(odds: Odds, asked: Pair) -> dict[str, float]:
 
 def test_words_without_a_counterpart_are_told_from_those_with_one(model: Divergence) -> None:
     asked = pair(ENGLISH, FRENCH)
-    found = of_words(model.odds("en", [asked])[0], asked)
+    found = of_words(model.odds("en", [asked])[0].lost, asked)
     assert {word for word, value in found.items() if value > 0} == {"built", "Norway"}
     asked = pair(ENGLISH, WHOLE)
-    assert max(of_words(model.odds("en", [asked])[0], asked).values()) < 0
+    assert max(of_words(model.odds("en", [asked])[0].lost, asked).values()) < 0
 
 
 def test_another_word_is_told_on_both_sides(model: Divergence) -> None:
     asked = pair("The company increased its prices in May.", "L’entreprise a réduit ses prix en mai.")
-    found = of_words(model.odds("en", [asked])[0], asked)
+    found = of_words(model.odds("en", [asked])[0].lost, asked)
     assert {word for word, value in found.items() if value > 0} == {"increased", "réduit"}
 
 
+@pytest.mark.parametrize(
+    ("english", "french", "turned"),
+    [
+        ("The minister has resigned.", "Le ministre n'a pas démissionné.", {"n'", "pas"}),
+        ("The minister has not resigned.", "Le ministre a démissionné.", {"not"}),
+        ("The minister has not resigned.", "Le ministre n'a pas démissionné.", set()),
+        ("They met before the vote.", "Ils se sont rencontrés après le vote.", {"before", "après"}),
+    ],
+)
+def test_small_words_that_turn_the_sense_are_told(
+    model: Divergence, english: str, french: str, turned: set[str]
+) -> None:
+    asked = pair(english, french)
+    odds = model.odds("en", [asked])[0].lost
+    sides = zip((asked.links.source, asked.links.target), odds, strict=True)
+    assert {item.word.text for side, found in sides for item, v in zip(side, found, strict=True) if v > 0} == turned
+
+
+def test_words_that_changed_places_are_told(model: Divergence) -> None:
+    english = "The union accused the company of lying."
+    asked = pair(english, "L'entreprise a accusé le syndicat de mensonge.")
+    moved = model.odds("en", [asked])[0].moved
+    told = {w.word.text for w, value in zip(asked.links.source, moved[0], strict=True) if value > 0}
+    assert {"union", "company"} <= told
+    asked = pair(english, "Le syndicat a accusé l'entreprise de mensonge.")
+    assert max(model.odds("en", [asked])[0].moved[0]) <= 0
+
+
 def test_the_order_of_the_editions_does_not_matter(model: Divergence) -> None:
-    one, two = model.odds("en", [pair(ENGLISH, FRENCH)])[0]
-    there, here = model.odds("fr", [pair(FRENCH, ENGLISH, ("fr", "en"))])[0]
-    assert (one, two) == (pytest.approx(here, abs=0.02), pytest.approx(there, abs=0.02))
+    told = model.odds("en", [pair(ENGLISH, FRENCH)])[0]
+    back = model.odds("fr", [pair(FRENCH, ENGLISH, ("fr", "en"))])[0]
+    for (one, two), (there, here) in zip(told, back, strict=True):
+        assert (one, two) == (pytest.approx(here, abs=0.02), pytest.approx(there, abs=0.02))
 
 
 def test_pairs_read_together_are_read_as_alone(model: Divergence) -> None:
     pairs = [pair(ENGLISH, FRENCH), pair("Yes.", "Oui."), pair(ENGLISH, WHOLE), pair(ENGLISH * 5, FRENCH * 3)]
     alone = [model.odds("en", [p])[0] for p in pairs]
-    for (one, two), (here, there) in zip(model.odds("en", pairs), alone, strict=True):
-        assert (one, two) == (pytest.approx(here, abs=0.02), pytest.approx(there, abs=0.02))
+    for told, single in zip(model.odds("en", pairs), alone, strict=True):
+        for side, same in zip((*told.lost, *told.moved), (*single.lost, *single.moved), strict=True):
+            assert side == pytest.approx(same, abs=0.02)
 
 
 def test_texts_without_words_are_read_too(model: Divergence) -> None:
     assert model.odds("en", []) == []
-    assert model.odds("en", [pair("…", "“”")]) == [([], [])]
+    assert model.odds("en", [pair("…", "“”")]) == [Told(([], []), ([], []))]
 
 
 def test_what_was_read_once_is_remembered(model: Divergence, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,9 @@
 """Certainty: a statement made surer, or less sure, than in the other edition.
 
 What it does. It reads the words that set a statement on the ladder alleged – possible – likely – certain – fact (might,
-allegedly, is expected to, will; pourrait, aurait tué, probablement, va), from both originals. A step that one side has and
-the other renders by nothing of its kind is a finding; the surer when the other side names another step in its place.
+allegedly, is expected to, will; pourrait, aurait tué, probablement, va), from both originals. A step that one side has
+and the other renders by nothing of its kind is a finding; the surer when the other side names another step in its
+place. Where the shipped model reads both languages, its odds that the other side lacks the word count too.
 
 Why it matters. "Could face prison" and "faces prison" are two news stories, and one of them may be libel.
 
@@ -19,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from diglot.checks.base import Context, Example, Passage
-from diglot.checks.calibrated import confidence
+from diglot.checks.linked import reading, sureness, weights_of
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
@@ -143,7 +144,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             if any(c.group == step for c in near):
                 continue
             signals = _signals(name, cue, instead, mine, other, facing, linked)
-            sure = max(confidence(str(ASPECT), signals), ALLEGED * signals.pop("alleged, plain"))
+            signals |= reading(bead, context, {name: [(cue.start, cue.end)]})
+            sure = max(sureness(ASPECT, signals, context), ALLEGED * signals.pop("alleged, plain"))
             single = len(bead.source) == len(bead.target) == 1
             if single and signals["plain"] and signals["verb"] and _alike(source, target):
                 passage = source if name == "source" else target
@@ -243,4 +245,5 @@ def _finding(
         source_words=words["source"],
         target_words=words["target"],
         signals=signals,
+        weights=weights_of(ASPECT, context),
     )

@@ -1,8 +1,9 @@
 """Degree and direction: a word in one edition, its opposite in the other.
 
-What it does. The language packs hold pairs of opposites (rise and fall, more and less, before and after, first and last,
-legal and illegal) with the words of either pole. Where one side of a bead has words of one pole only and the other side
-words of the opposite pole only, that is a finding.
+What it does. The language packs hold pairs of opposites (rise and fall, more and less, before and after, first and
+last, legal and illegal) with the words of either pole. Where one side of a bead has words of one pole only and the
+other side words of the opposite pole only, that is a finding. Where the shipped model reads both languages, its odds
+count too, and it tells of other small words that another one stands for (all and some, only and also).
 
 Why it matters. "Fell" for "rose" or "before" for "after" passes every spelling check and turns the news round.
 
@@ -20,9 +21,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
-from diglot.checks.calibrated import confidence
 from diglot.checks.kinds import KIND, exchanged_kinds
-from diglot.checks.linked import links
+from diglot.checks.linked import links, reading, sureness, weights_of
+from diglot.checks.turned import turned_words
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
@@ -133,15 +134,16 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 if _negated(one, negated[0]) != _negated(two, negated[1]) or _turned_about(one, two, linked):
                     continue
                 signals = signals_of(one, two, clear, linked, negated, bead, context)
-                sure = confidence(str(ASPECT), signals)
+                sure = sureness(ASPECT, signals, context)
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
     if (best is None or best[0] < AFFIX) and len(negated[0][0]) == len(negated[1][0]):
         best = _turned_by_affix(source, target, linked, negated) or best
-    if best is None:
-        return
-    sure, signals, one, two, concept = best
-    yield _opposites(bead, context, one, two, concept, sure, signals)
+    if best is not None:
+        sure, signals, one, two, concept = best
+        yield _opposites(bead, context, one, two, concept, sure, signals)
+    if best is None or best[0] < AFFIX:
+        yield from turned_words(bead, context, best[2:4] if best else ())
 
 
 def _opposites(
@@ -163,6 +165,7 @@ def _opposites(
         source_words=one.text,
         target_words=two.text,
         signals=signals,
+        weights=weights_of(ASPECT, context) if signals else "",
     )
 
 
@@ -230,6 +233,7 @@ def signals_of(
         "negation": float(len(negated[0][0]) != len(negated[1][0])),
         "soft": float(len(negated[0][1]) != len(negated[1][1])),
         "apart": abs(one.start / max(1, len(source.text)) - two.start / max(1, len(target.text))),
+        **reading(bead, context, {"source": [(one.start, one.end)], "target": [(two.start, two.end)]}),
     }
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context, Passage
+from diglot.checks.calibrated import confidence
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord, PassageLinks, link_passages
 
 if TYPE_CHECKING:
-    from diglot.findings import Bead
-    from diglot.translation.divergence import Divergence
+    from diglot.findings import Aspect, Bead, Span
+    from diglot.translation.divergence import Divergence, Told
     from diglot.translation.lexicon import Lexicon
+
+#: odds of a word, and against it, beyond which they say no more; odds that chance seldom brings
+TELLING, SURELY = 8.0, 2.0
 
 
 def links(one: Passage, two: Passage, context: Context) -> PassageLinks:
@@ -50,6 +55,64 @@ def odds(bead: Bead, context: Context) -> tuple[Sequence[float], Sequence[float]
     return made
 
 
+def told(bead: Bead, context: Context) -> Told | None:
+    """All that the model of divergences says of a bead, of small words too; None where none is shipped."""
+    if context.divergence is None:
+        return None
+    key = ("told", bead.source, bead.target)
+    if key not in context.kept:
+        _by_model(context.lot(bead), context, context.divergence)
+    made: Told = context.kept[key]
+    return made
+
+
+def turned(bead: Bead, context: Context, side: str, start: int, end: int) -> float:
+    """Log-odds that the other side lacks a word within a span of a bead's side: those of the surest word there.
+
+    0 where no model is shipped, or the span has no word that it tells of.
+    """
+    said = told(bead, context)
+    if said is None:
+        return 0.0
+    number = 0 if side == "source" else 1
+    found = links(*context.passages(bead), context)
+    words = zip((found.source, found.target)[number], said.lost[number], strict=True)
+    lost = [value for w, value in words if w.word.start < end and start < w.word.end and value]
+    return max(-TELLING, min(TELLING, max(lost, default=0.0)))
+
+
+def weights_of(aspect: Aspect, context: Context) -> str:
+    """The name of a check's weights: it has others where the model of divergences reads the two sides."""
+    return f"{aspect}, read" if context.divergence else str(aspect)
+
+
+def sureness(aspect: Aspect, signals: Mapping[str, float], context: Context) -> float:
+    """How sure a check is by its signals; with the model's word the mean, in log-odds, of what it is without and with it.
+
+    The model was taught on rather literal translations: in free ones it knows less than the other signals do.
+    """
+    sure = [confidence(str(aspect), signals)]
+    if context.divergence:
+        sure.append(confidence(weights_of(aspect, context), signals))
+    return 1 / (1 + math.exp(-sum(math.log(c / (1 - c)) for c in sure) / len(sure)))
+
+
+def reading(bead: Bead, context: Context, spans: Mapping[str, Sequence[Span]]) -> dict[str, float]:
+    """What the model says of the words that a check looks at, as signals; nothing where none is shipped.
+
+    `spans` are theirs by side. `turned`: the log-odds that the other side lacks them, of the surest; `surely`: by how much
+    these are more than chance brings; `turned both`: those of the less sure side, where both are looked at.
+    """
+    if context.divergence is None:
+        return {}
+    odds = [
+        max((turned(bead, context, side, *s) for s in found), default=0.0) for side, found in spans.items() if found
+    ]
+    most, least = max(odds, default=0.0), min(odds, default=0.0)
+    both = {"turned both": least} if len(odds) > 1 else {}
+    return {"turned": most, "surely": max(0.0, most - SURELY), **both}
+
+
 def read_odds(beads: Sequence[Bead], context: Context) -> None:
     """Have the model read beads that need not be of the alignment, in one go, for `odds` to find."""
     fresh = [b for b in dict.fromkeys(beads) if ("odds", b.source, b.target) not in context.kept]
@@ -76,12 +139,13 @@ def _by_model(beads: Sequence[Bead], context: Context, model: Divergence) -> Non
     for bead in beads:
         one, two = context.passages(bead)
         pairs.append(Pair((one.text, two.text), links(one, two, context)))
-    for bead, pair, told in zip(beads, pairs, model.odds(context.source.language, pairs, context.memory), strict=True):
+    for bead, pair, said in zip(beads, pairs, model.odds(context.source.language, pairs, context.memory), strict=True):
         ours, theirs = (
             [
                 value if item.content and not item.word.text[0].isdigit() else 0.0
                 for item, value in zip(side, found, strict=True)
             ]
-            for side, found in zip((pair.links.source, pair.links.target), told, strict=True)
+            for side, found in zip((pair.links.source, pair.links.target), said.lost, strict=True)
         )
         context.kept["odds", bead.source, bead.target] = ours, theirs
+        context.kept["told", bead.source, bead.target] = said

@@ -1,8 +1,10 @@
 """Negation: a statement that one edition denies and the other doesn't.
 
-What it does. It reads the negations of both originals (n't, never, without; ne … pas, aucun, sans), leaves out what only
-looks like one (not only, no doubt, French expletive ne, ne … que), and sets them against each other. A surplus on one
-side is a finding unless the other side says it by a word of its own (failed to, unaware, refuse, impossible).
+What it does. It reads the negations of both originals (n't, never, without; ne … pas, aucun, sans), leaves out what
+only looks like one (not only, no doubt, French expletive ne, ne … que), and sets them against each other. A surplus on
+one side is a finding unless the other side says it by a word of its own (failed to, unaware, refuse, impossible). Where
+the shipped model reads both languages, its odds that the other side lacks the negation count too, and where both sides
+have as many, they alone tell.
 
 Why it matters. A lost or added "not" turns a statement into its opposite, and every other word still agrees, so nobody
 sees it in proof. It always needs a correction.
@@ -16,16 +18,17 @@ Example. "The flights have been suspended." / "Les vols n'ont pas été suspendu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from diglot.checks.base import Context, Example, Passage
-from diglot.checks.calibrated import confidence
+from diglot.checks.linked import reading, sureness, turned, weights_of
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import cue_list
-from diglot.languages.opposites import opposites, turned
+from diglot.languages.opposites import opposites
+from diglot.languages.opposites import turned as opposite
 from diglot.languages.polarity import Negation, Soft, negations, never_since
 from diglot.translation.linking import is_content
 
@@ -75,7 +78,17 @@ _SURE = 0.05
 _CONTENT = 3
 #: confidence that a word that negates by itself is lost, and the link that its verb must have
 WORD, KEPT = 0.55, 0.2
+#: odds of such a word that the model tells is lost
+LOST = 4.0
+#: odds of a negation that the model tells has no counterpart, where both sides have as many
+ODD = 2.0
+#: by how much its odds must be above those of the one that links leave over
+RATHER = 2.0
+_OTHER = {"source": "target", "target": "source"}
 _CLOSING = ' \u00a0\u202f"”»'
+
+#: the passages with their negations and the words that can stand for one, by side
+Sides = Mapping[str, tuple[Passage, Sequence[Negation], Sequence[Soft]]]
 
 
 def _without_reversed(found: Sequence[Negation], soft: Sequence[Soft]) -> list[Negation]:
@@ -107,43 +120,79 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         _without_reversed(theirs, _spare("target", their_soft, our_soft, links)),
     )
     ours, theirs = _without_terms(ours, len(theirs)), _without_terms(theirs, len(ours))
+    sides = {"source": (source, ours, our_soft), "target": (target, theirs, their_soft)}
     if len(ours) == len(theirs):
-        return
-    more_in_source = len(ours) > len(theirs)
-    more, fewer, covers = (ours, theirs, their_soft) if more_in_source else (theirs, ours, our_soft)
-    side, other_side = ("source", "target") if more_in_source else ("target", "source")
-    surplus = _unpaired(more, fewer, side, links)
-    here, there = (source, target) if more_in_source else (target, source)
-    surplus = [n for n in surplus if not _turned_round(n, here, there)]
+        side, surplus = _read(bead, context, sides)
+    else:
+        side = "source" if len(ours) > len(theirs) else "target"
+        here, there = (sides[s] for s in (side, _OTHER[side]))
+        surplus = _odder(_unpaired(here[1], there[1], side, links), here[1], side, bead, context)
+        surplus = [n for n in surplus if not _turned_round(n, here[0], there[0])]
+        if not there[1] and len(surplus) == 1 and _since(source, target, side == "source"):
+            return
     if not surplus:
         return
-    if not fewer and len(surplus) == 1 and _since(source, target, more_in_source):
-        return
+    signals = _signals(bead, context, sides, side, surplus, links)
+    weights = weights_of(ASPECT, context)
+    sure = sureness(ASPECT, signals, context)
+    words = ", ".join(_quote(sides[side][0], negation) for negation in surplus)
+    spans = [span for negation in surplus for span in negation.spans]
+    partly = bool(sides[_OTHER[side]][1])
+    yield _finding(bead, context, side, spans, words, sure, partly=partly, signals=signals, weights=weights)
+
+
+def _read(bead: Bead, context: Context, sides: Sides) -> tuple[str, list[Negation]]:
+    """The side and the negation that the model tells is not the other side's, where both have as many."""
+    told = [(_odds(n, side, bead, context), side, n) for side, (_, found, _) in sides.items() for n in found]
+    best = max(told, key=lambda t: t[0], default=(0.0, "", None))
+    return best[1], [best[2]] if best[2] is not None and best[0] >= ODD else []
+
+
+def _odder(
+    surplus: list[Negation], every: Sequence[Negation], side: str, bead: Bead, context: Context
+) -> list[Negation]:
+    """The surplus, or where it is one of several the negation that the model tells has far rather no counterpart."""
+    if len(surplus) != 1 or len(every) == 1:
+        return surplus
+    best = max(every, key=lambda n: _odds(n, side, bead, context))
+    clear = _odds(best, side, bead, context) - _odds(surplus[0], side, bead, context) >= RATHER
+    return [best] if clear else surplus
+
+
+def _odds(negation: Negation, side: str, bead: Bead, context: Context) -> float:
+    """Log-odds by the model that the other side lacks a negation: those of its less sure half."""
+    return min(turned(bead, context, side, *span) for span in negation.spans)
+
+
+def _signals(
+    bead: Bead, context: Context, sides: Sides, side: str, surplus: Sequence[Negation], links: WordLinks
+) -> dict[str, float]:
+    """What speaks for and against a side's negations having no counterpart, by name."""
+    here, own, own_soft = sides[side]
+    there, other, covers = sides[_OTHER[side]]
+    soft = len(own_soft) + len(covers)
     if links.known:
-        own_soft = our_soft if more_in_source else their_soft
         answered = [w.span[0] for w in own_soft if w.group == "turn"]
         answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
         terms = cue_list(here.language, "negation", "terms")
         mine = [w.span for w in own_soft if not terms.starts(here.text[slice(*w.span)], "")]
         covers = [w for w in covers if any(_covers(w, negation, side, links, answered, mine) for negation in surplus)]
-    signals = {
+    return {
         "covered": float(len(covers) >= len(surplus)),
         "covers": float(min(3, len(covers))),
-        "soft": float(min(3, len(our_soft) + len(their_soft))),
+        "soft": float(min(3, soft)),
         "light": float(all(negation.light for negation in surplus)),
-        "question": float(all(p.text.rstrip(_CLOSING).endswith("?") for p in (source, target))),
+        "question": float(all(p.text.rstrip(_CLOSING).endswith("?") for p in (here, there))),
         "loose": float(links.known and not any(_anchored(negation, side, links) for negation in surplus)),
-        "others": float(min(2, len(fewer))),
+        "others": float(min(2, len(other))),
         "many": float(len(surplus) > 1),
         "halves": float(any(len(negation.spans) > 1 for negation in surplus)),
         "free here": _free(side, surplus, side, links),
-        "free there": _free(other_side, surplus, side, links),
-        "longer": _longer(source, target, more_in_source),
+        "free there": _free(_OTHER[side], surplus, side, links),
+        "longer": max(-1.0, min(1.0, math.log(len(here.text) / max(1, len(there.text))))),
+        "even": float(len(own) == len(other)),
+        **reading(bead, context, {side: [span for negation in surplus for span in negation.spans]}),
     }
-    sure = confidence(str(ASPECT), signals)
-    words = ", ".join(_quote(here, negation) for negation in surplus)
-    spans = [span for negation in surplus for span in negation.spans]
-    yield _finding(bead, context, side, spans, words, sure, partly=bool(fewer), signals=signals)
 
 
 def _finding(
@@ -193,7 +242,7 @@ def _by_word(
             facing = links.facing(side, (cue.start, cue.end), _AROUND)
             linked = any(links.strength[side].get(i, 0.0) >= _SURE for i in held if links.content(side, i))
             near = any(w.span[0] < facing[1] and facing[0] < w.span[1] for w in other_soft)
-            if kept and not near and not linked:
+            if kept and not near and (not linked or turned(bead, context, side, cue.start, cue.end) >= LOST):
                 yield _finding(bead, context, side, [(cue.start, cue.end)], f"“{cue.text}”", WORD)
                 return
 
@@ -210,12 +259,6 @@ def _free(where: str, surplus: Sequence[Negation], side: str, links: WordLinks) 
             found.update(links.within(where, *links.facing(side, (start, end), _AROUND)))
     bare = [i for i in found if 0 <= i < len(links.words[where]) and links.content(where, i)]
     return float(min(4, sum(links.strength[where].get(i, 0.0) < _SURE for i in bare)))
-
-
-def _longer(source: Passage, target: Passage, more_in_source: bool) -> float:
-    """By how much the side that negates more is the longer one, as a logarithm: what it adds may hold the negation."""
-    one, two = (source, target) if more_in_source else (target, source)
-    return max(-1.0, min(1.0, math.log(len(one.text) / max(1, len(two.text)))))
 
 
 def _since(source: Passage, target: Passage, more_in_source: bool) -> bool:
@@ -259,7 +302,7 @@ def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
     behind = [c for c in mine if start <= c.start <= end + _SCOPE]
     behind = [c for c in behind if not any(c.start < b and a < c.end for a, b in negation.spans)]
     negated = {c.group.removesuffix(".kin") for c in behind}
-    return any(turned(group) in other - own and group not in other for group in negated)
+    return any(opposite(group) in other - own and group not in other for group in negated)
 
 
 def _covers(

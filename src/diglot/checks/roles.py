@@ -1,8 +1,10 @@
 """Roles: who does it to whom, exchanged between the editions.
 
-What it does: looks for two names, or two words with counterparts, with a verb of doing between them that stand the other
-way round in the other edition, where neither edition has the passive. A verb is known by the packs' `[roles]`. Then for
-two figures that go with each other's words ("47% oppose, 44% support" against "47% support, 44% oppose").
+What it does: looks for two names, or two words with counterparts, with a verb of doing between them that stand the
+other way round in the other edition, where neither edition has the passive. A verb is known by the packs' `[roles]`.
+Then for two figures that go with each other's words ("47% oppose, 44% support" against "47% support, 44% oppose").
+Where the shipped model reads both languages, it tells of other words that changed places too: nouns, names and figures,
+with whatever verb and voice.
 
 Why it matters: "A accused B" for "B accused A" turns a story upside down with every word in its place.
 
@@ -17,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.places import exchanged_places
 from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
@@ -61,8 +64,15 @@ GOES_WITH = 5
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
-    """An exchange of the two names around a verb, or of what two figures go with."""
-    yield from _figures(bead, context)
+    """An exchange of the two names around a verb, or of what two figures go with; else what the model tells moved."""
+    plain = [*_figures(bead, context), *_around_verbs(bead, context)]
+    yield from plain
+    if not plain or context.exhaustive:
+        yield from exchanged_places(bead, context)
+
+
+def _around_verbs(bead: Bead, context: Context) -> Iterator[Finding]:
+    """An exchange of two names, or of other words, around a verb of doing."""
     one, two = context.passages(bead)
     ours, theirs = _verbs(one), _verbs(two)
     if not ours or not theirs:

@@ -23,6 +23,8 @@ from diglot.findings import Finding, Span
 #: strength of the pull of each weight towards nothing, for signals of about unit spread: of 0.3 to 30 the best in 8 folds
 PULL = 3.0
 STEPS = 40
+#: checks that have weights of their own where the model of divergences reads
+READING = ("negation", "certainty", "degree")
 #: what outside gold calls its differences -> aspect
 SUBKINDS = {
     "clause_dropped": "coverage",
@@ -80,21 +82,27 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Two editions, and what gold has on them; `weights` names those that are fitted by it, all where it is empty."""
+    """Two editions, and what gold has on them.
+
+    `weights` names those that are fitted by it, all where it is empty. `share` is what a true candidate counts: below 1 where
+    differences were made more often than editions have them.
+    """
 
     source: Article
     target: Article
     gold: tuple[Fact, ...]
     weights: frozenset[str] = frozenset()
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A candidate finding with its signals and whether gold has it; `aspect` names the weights that judge it."""
+    """A candidate finding with its signals, whether gold has it, and what it counts; `aspect` names the weights."""
 
     aspect: str
     signals: Mapping[str, float]
     true: bool
+    share: float = 1.0
 
 
 def read_gold(path: Path, split: str | None = None) -> Iterator[Known]:
@@ -127,6 +135,7 @@ def read_gold(path: Path, split: str | None = None) -> Iterator[Known]:
                     Article.from_sentences(row["target"], row["target_lang"]),
                     gold,
                     frozenset(row.get("weights", ())),
+                    float(row.get("share", 1.0)),
                 )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ReadError(
@@ -145,10 +154,13 @@ def cases(pairs: Iterable[Known]) -> Iterator[Case]:
         except NoRouteError:  # a language that no lexicon is shipped for
             continue
         found = run_checks(replace(context, exhaustive=True), list(CHECKS))
-        # both sets of weights of the check of coverage are fitted on all of the data
+        # all sets of weights are fitted on all of the data: with models, and without
         found = [f for f in found if f.evidence.get("weights") != "coverage"]
         alone = run_checks(replace(context, witnesses=(None, None)), ["coverage"])
         found += [f for f in alone if f.evidence.get("weights") == "coverage"]
+        if context.divergence is not None:
+            unread = replace(context, divergence=None, witnesses=(None, None), exhaustive=True, kept={})
+            found += run_checks(unread, READING)
         for finding in found:
             signals = finding.evidence.get("signals")
             if not signals:
@@ -159,7 +171,7 @@ def cases(pairs: Iterable[Known]) -> Iterator[Case]:
                 true = any(fact.confirms(finding, pair) for fact in touched)
                 weights = finding.evidence.get("weights", aspect)
                 if not pair.weights or weights in pair.weights:
-                    yield Case(weights, signals, true)
+                    yield Case(weights, signals, true, pair.share if true else 1.0)
 
 
 def fit(known: Sequence[Case]) -> dict[str, dict[str, float]]:
@@ -171,21 +183,24 @@ def fit(known: Sequence[Case]) -> dict[str, dict[str, float]]:
         if len({c.true for c in rows}) < 2:
             continue
         features = np.array([[c.signals.get(n, 0.0) for n in names] for c in rows])
-        weights = logistic(features, np.array([c.true for c in rows], dtype=float))
+        outcome, shares = (np.array([getattr(c, name) for c in rows], dtype=float) for name in ("true", "share"))
+        weights = logistic(features, outcome, shares)
         made[aspect] = {n: round(float(w), 4) for n, w in zip([*names, "bias"], weights, strict=True)}
     return made
 
 
-def logistic(features: npt.NDArray[np.float64], outcome: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Weights of the columns of `features` (n, k) and, last, the bias."""
+def logistic(
+    features: npt.NDArray[np.float64], outcome: npt.NDArray[np.float64], shares: npt.NDArray[np.float64] | float = 1.0
+) -> npt.NDArray[np.float64]:
+    """Weights of the columns of `features` (n, k) and, last, the bias; `shares` (n) are what each row counts."""
     mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-9
     inputs = np.hstack([(features - mean) / spread, np.ones((len(features), 1))])
     pull = np.append(np.full(features.shape[1], PULL), 0.0)
     weights = np.zeros(inputs.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
-        slope = inputs.T @ (chance - outcome) + pull * weights
-        curve = (inputs * (chance * (1 - chance))[:, None]).T @ inputs + np.diag(pull + 1e-9)
+        slope = inputs.T @ (shares * (chance - outcome)) + pull * weights
+        curve = (inputs * (shares * chance * (1 - chance))[:, None]).T @ inputs + np.diag(pull + 1e-9)
         weights -= np.linalg.solve(curve, slope)
     scaled = weights[:-1] / spread
     return np.append(scaled, weights[-1] - float(mean @ scaled))

@@ -16,7 +16,7 @@ import math
 import random
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,8 @@ from torch.nn import functional
 from torch.utils.data import DataLoader, IterableDataset
 
 from diglot.training import vectors as word_vectors
-from diglot.training.divergences import FINE, LOSS, Example, Maker
+from diglot.training.divergences import LOST, PLACED, Example, Maker
+from diglot.training.turns import FINE, LOSS, UNSURE, told_words
 from diglot.training.vectors import Pair, Vectors
 from diglot.translation.divergence import FAR, MARKED, SIGNALS, SPECIAL, Reader
 
@@ -87,12 +88,12 @@ class Network(nn.Module):
         self.proj, self.feat = nn.Linear(table.shape[1], WIDTH), nn.Linear(SIGNALS, WIDTH)
         self.lang = nn.Embedding(2, WIDTH)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.norm, self.head = nn.LayerNorm(WIDTH), nn.Linear(WIDTH + SIGNALS, 1)
+        self.norm, self.head = nn.LayerNorm(WIDTH), nn.Linear(WIDTH + SIGNALS, 2)
 
     def forward(
         self, rows: Sequence[Tensor], signals: Sequence[Tensor], here: Sequence[Tensor], strength: Tensor
     ) -> Tensor:
-        """Logits of both sides' tokens, one side after the other: (batch, n + m)."""
+        """Logits of both sides' tokens, one side after the other: (batch, n + m, 2)."""
         seen = [self.table(r) for r in rows]
         one, two = (functional.normalize(v, dim=-1, eps=1e-3) for v in seen)
         at = [torch.arange(h.shape[1])[None] / h.sum(1, keepdim=True).clamp(min=1) for h in here]
@@ -110,7 +111,7 @@ class Network(nn.Module):
         steps = [(p[:, None] - p[None]).clamp(-FAR, FAR) + FAR + n * (2 * FAR + 1) for n, p in enumerate(places)]
         for layer in self.layers:
             x = layer(x, across, steps, nothing)
-        made: Tensor = self.head(torch.cat([self.norm(x), torch.cat(list(signals), 1)], -1)).squeeze(-1)
+        made: Tensor = self.head(torch.cat([self.norm(x), torch.cat(list(signals), 1)], -1))
         return made
 
 
@@ -120,7 +121,7 @@ def collate(examples: Sequence[Example]) -> Batch:
     rows = [np.zeros((len(examples), size), dtype=np.int64) for size in sizes]
     signals = [np.zeros((len(examples), size, SIGNALS), dtype=np.float32) for size in sizes]
     here = [np.zeros((len(examples), size), dtype=bool) for size in sizes]
-    labels = [np.full((len(examples), size), -1, dtype=np.int8) for size in sizes]
+    labels = [np.full((len(examples), size, 2), -1, dtype=np.int8) for size in sizes]
     strength = np.zeros((len(examples), *sizes), dtype=np.float32)
     for k, example in enumerate(examples):
         strength[k, example.cells[:, 0], example.cells[:, 1]] = example.strengths
@@ -171,27 +172,50 @@ class Stream(IterableDataset[Batch]):
 
 
 def loss_of(network: Network, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Mean cross-entropy over the words that are told of, with their logits and labels."""
+    """Mean cross-entropy over the words that are told of, both columns' added, with all logits and labels."""
     *given, labels = batch
     logits, told = network(*given).float(), torch.cat(labels, 1)
-    known = told != -1
-    logits, truth = logits[known], told[known].float()
-    return functional.binary_cross_entropy_with_logits(logits, truth), logits, truth
+    parts = []
+    for column in (LOST, PLACED):
+        known = told[..., column] != UNSURE
+        truth = told[..., column][known].float()
+        parts.append(functional.binary_cross_entropy_with_logits(logits[..., column][known], truth))
+    return parts[0] + parts[1], logits, told
 
 
 def measure(network: Network, held: Sequence[Batch]) -> dict[str, float]:
-    """Share of lost words that are found where 1 % and 0.3 % of all others are told."""
+    """Share of words that are found where 1 % of all others are told: lost ones, small ones that turned, moved ones."""
     network.eval()
+    made: dict[str, list[list[np.ndarray[Any, Any]]]] = {"lost": [], "turned": [], "moved": []}
     with torch.no_grad():
-        found = [loss_of(network, batch)[1:] for batch in held]
+        for batch in held:
+            _, logits, told = loss_of(network, batch)
+            full = torch.cat([signals[..., 0] for signals in batch[1]], 1) > 0
+            for name, column, which in (("lost", LOST, full), ("turned", LOST, ~full), ("moved", PLACED, None)):
+                known = told[..., column] != UNSURE
+                if which is not None:
+                    known &= which
+                made[name].append([logits[..., column][known].numpy(), told[..., column][known].numpy()])
     network.train()
-    logits, truth = (torch.cat(part).numpy() for part in zip(*found, strict=True))
-    fine, lost = logits[truth == FINE], logits[truth == LOSS]
-    return {f"found at {share:.1%}": float((lost > np.quantile(fine, 1 - share)).mean()) for share in (0.01, 0.003)}
+    found = {}
+    for name, parts in made.items():
+        odds, truth = (np.concatenate(part) for part in zip(*parts, strict=True))
+        found[name] = round(float((odds[truth == LOSS] > np.quantile(odds[truth == FINE], 0.99)).mean()), 4)
+    return found
 
 
-def weights_of(network: Network, known: Vectors, usual: float) -> dict[str, Any]:
-    """What is shipped: the table in int8 with a scale a row, all else in float16, both lists of words."""
+def usual_odds(held: Sequence[Batch]) -> list[float]:
+    """Log-odds of any word that carries meaning being lost, and of any word having changed places."""
+    told = torch.cat([torch.cat(batch[-1], 1).flatten(0, 1) for batch in held])
+    full = torch.cat([torch.cat(batch[1], 1).flatten(0, 1)[:, 0] for batch in held]) > 0
+    columns = told[full, LOST], told[:, PLACED]
+    return [math.log(int((column == LOSS).sum()) / int((column == FINE).sum())) for column in columns]
+
+
+def weights_of(
+    network: Network, known: Vectors, usual: Sequence[float], small: Sequence[Collection[str]]
+) -> dict[str, Any]:
+    """What is shipped: the table in int8 with a scale a row, all else in float16, the words, and the small ones of them."""
     state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
     table = state.pop("table.weight")
     scale = np.maximum(1e-6, np.abs(table).max(axis=1) / 127)
@@ -199,11 +223,12 @@ def weights_of(network: Network, known: Vectors, usual: float) -> dict[str, Any]
         "table": np.round(table / scale[:, None]).astype(np.int8),
         "scale": scale.astype(np.float16),
         "often": common(known).astype(np.float16),
-        "usual": np.float32(usual),
+        "usual": np.array(usual, dtype=np.float32),
         "begin": (state.pop("lang.weight") + state.pop("proj.bias") + state.pop("feat.bias")).astype(np.float16),
     }
     for n in (0, 1):
         made[f"words.{n}"] = np.frombuffer("\n".join(known.words[n]).encode(), dtype=np.uint8)
+        made[f"small.{n}"] = np.frombuffer("\n".join(sorted(small[n])).encode(), dtype=np.uint8)
     for name, value in state.items():
         place = name.removeprefix("layers.").replace(".dist.weight", ".dist")
         place = place.replace(".weight", ".w").replace(".bias", ".b")
@@ -244,18 +269,26 @@ def main(
     reader = Reader((one, two), known.words, common(known).tolist())
     network = Network(known.table)
     if parent is not None:
-        network.load_state_dict(torch.load(parent / "checkpoint.pt", weights_only=True))
+        network.load_state_dict(_continued(torch.load(parent / "checkpoint.pt", weights_only=True), network))
     click.echo(
         f"{len(pairs)} pairs, {reader.size} rows, {sum(p.numel() for p in network.parameters())} weights", err=True
     )
     held = list(islice(Stream(pairs, Maker((one, two), known, reader, seed), seed), HELD // 80))
-    labels = torch.cat([torch.cat(batch[-1], 1).flatten() for batch in held])
-    usual = math.log(int((labels == LOSS).sum()) / int((labels == FINE).sum()))
+    usual = usual_odds(held)
     stream = Stream(pairs, Maker((one, two), known, reader, seed + 1), seed + 1)
     train(network, DataLoader(stream, batch_size=None, num_workers=1), held, out, minutes)
     path = out / f"divergence.{languages}.npz"
-    np.savez(path, **weights_of(network, known, usual))
+    np.savez(path, **weights_of(network, known, usual, told_words((one, two))))
     click.echo(f"{path.name}: {path.stat().st_size:,} bytes", err=True)
+
+
+def _continued(found: dict[str, Tensor], network: Network) -> dict[str, Tensor]:
+    """The weights of an earlier training; a column that it did not have begins as from nothing."""
+    for name in ("head.weight", "head.bias"):
+        fresh: Tensor = network.state_dict()[name].clone()
+        fresh[: len(found[name])] = found[name]
+        found = {**found, name: fresh}
+    return found
 
 
 def train(network: Network, stream: Iterable[Batch], held: Sequence[Batch], out: Path, minutes: float) -> None:

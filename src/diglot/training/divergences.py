@@ -9,13 +9,15 @@ alignment asks whether a sentence belongs to a passage at all.
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from diglot.languages.words import Word, norm
+from diglot.training.moves import Mover
+from diglot.training.turns import FINE, LOSS, MOVED, TURNED, UNSURE, Turner, small_words
 from diglot.training.vectors import Pair, Vectors
 from diglot.translation.divergence import Facing, Reader, facing
 from diglot.translation.lexicon import Lexicon
@@ -26,30 +28,35 @@ TIMES = {"wmt": 4.0, "bergamot": 3.0, "tico19": 3.0, "tatoeba": 0.35, "diabla": 
 OTHERWISE = 0.2
 #: words of a side at most
 MOST_WORDS = 80
-#: share of pairs that stay as they are; share of changes in which a word is replaced; in the rest words are lost
-KEPT, REPLACED = 0.33, 0.45
+#: share of pairs that stay as they are; shares of changes in which a word is replaced, a small word turns, and words
+#: change places; in the rest words are lost
+KEPT, REPLACED, TURNS, MOVES = 0.33, 0.32, 0.18, 0.18
+#: ways that are tried for a change
+TRIES = 3
+#: share of pairs in which one side has another order
+SHUFFLED = 0.2
 #: share of pairs that others join; of these, in which both sides gain the same, in which one gains a sentence, and in
 #: which both gain another one; in the rest the two sides are of different pairs
 JOINED, SAME, ONE, BOTH = 0.25, 0.2, 0.45, 0.25
 #: share of examples with a divergence in which there is a second one
 SECOND = 0.2
 #: words that carry meaning lost at once, beyond the first, each as often as it stands here; a few lose a clause
-LOST, CLAUSE = (0, 0, 0, 0, 1, 1, 2, 4), (3, 4, 5, 6, 7, 8)
+BEYOND, CLAUSE = (0, 0, 0, 0, 1, 1, 2, 4), (3, 4, 5, 6, 7, 8)
 #: a side has at least so many words that carry meaning, and keeps so many words
 FEWEST, LEFT = 4, 3
 #: neighbours that replace a word, and share of replacements that are neighbours
 NEAR, BY_NEIGHBOUR = 60, 0.7
 #: a translation of this probability is no divergence
 LIKELY, ALIKE = 0.03, 0.1
-#: what a word is told of: nothing, it is fine, it is lost or another
-UNSURE, FINE, LOSS = -1, 0, 1
+#: what a word is told of in the columns of the labels: that the other side lacks it, that it changed places
+LOST, PLACED = 0, 1
 
 Labels = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
 class Example(Facing):
-    """Both sides as the model takes them, with the labels of their tokens."""
+    """Both sides as the model takes them, with the labels of their tokens, (tokens, 2): UNSURE, FINE or LOSS, by column."""
 
     labels: tuple[Labels, Labels]
 
@@ -63,6 +70,8 @@ class Maker:
         self._near = vectors.neighbours(0, NEAR), vectors.neighbours(1, NEAR)
         self._number = tuple({w: k for k, w in enumerate(side)} for side in vectors.words)
         self._dice = random.Random(seed)
+        self.turner, self.mover = Turner(self._dice), Mover(self._dice, self.likeness)
+        self._small = small_words(languages)
 
     def times(self, pair: Pair) -> int:
         """How often a pair is taken in one pass."""
@@ -75,19 +84,24 @@ class Maker:
         labels = [[FINE] * len(side) for side in texts]
         if others and self._dice.random() < JOINED:
             self._join(texts, labels, others)
+        if self._dice.random() < SHUFFLED:
+            self.mover.shuffle(texts, labels, self._dice.randrange(2))
         chance = self._dice.random()
         for _ in range(0 if chance < KEPT else 1 + (self._dice.random() < SECOND)):
-            side = self._dice.randrange(2)
-            links = self._link(texts)
-            chosen = self._replace if self._dice.random() < REPLACED else self._lose
-            if not chosen(texts, labels, (links.source, links.target), side):
+            # what cannot be done gives way to another way, or turns would be seldom
+            links = self.link(texts)
+            sides = links.source, links.target
+            if not any(self._way()(texts, labels, sides, self._dice.randrange(2)) for _ in range(TRIES)):
                 return None
-        links = self._link(texts)
+        links = self.link(texts)
         reads = tuple(
             self.reader.read([Word(t, k, k) for k, t in enumerate(side)], linked, n)
             for n, (side, linked) in enumerate(zip(texts, (links.source, links.target), strict=True))
         )
-        told = tuple(self._told(row, linked) for row, linked in zip(labels, (links.source, links.target), strict=True))
+        told = tuple(
+            self._told(row, linked, n)
+            for n, (row, linked) in enumerate(zip(labels, (links.source, links.target), strict=True))
+        )
         made = facing((reads[0], reads[1]), links.scored)
         return Example(made.sides, made.cells, made.strengths, (told[0], told[1]))
 
@@ -109,27 +123,51 @@ class Maker:
             for n, text, label in added:
                 texts[n][:] = [*text, *texts[n]] if before else [*texts[n], *text]
                 labels[n][:] = [*[label] * len(text), *labels[n]] if before else [*labels[n], *[label] * len(text)]
-        links = self._link(texts)
+        links = self.link(texts)
         for row, linked in zip(labels, (links.source, links.target), strict=True):
             for item in linked:
                 if item.strength and row[item.word.start] == LOSS:  # by chance, or the same is said
                     row[item.word.start] = UNSURE
 
-    def _link(self, texts: Sequence[Sequence[str]]) -> PassageLinks:
+    def link(self, texts: Sequence[Sequence[str]]) -> PassageLinks:
         """Links of words whose offsets are their numbers."""
         one, two = ([Word(t, k, k) for k, t in enumerate(side) if any(c.isalnum() for c in t)] for side in texts)
         return link_words(one, two, self.languages, *self._lexicons)
 
-    def _told(self, labels: Sequence[int], linked: Sequence[LinkedWord]) -> Labels:
-        """Labels of the words that carry meaning, in the text's places; figures are compared by value."""
-        made = np.full(len(labels), UNSURE, dtype=np.int8)
+    def _told(self, labels: Sequence[int], linked: Sequence[LinkedWord], side: int) -> Labels:
+        """Labels of the words in the text's places: those that carry meaning, small ones, and figures by their places.
+
+        Figures are compared by value; of small words that went with others nothing is told.
+        """
+        made = np.full((len(labels), 2), UNSURE, dtype=np.int8)
         for item in linked:
-            if item.content and not item.word.text[0].isdigit():
-                made[item.word.start] = labels[item.word.start]
+            at, label = item.word.start, labels[item.word.start]
+            figure = item.word.text[0].isdigit()
+            if item.content and not figure:
+                made[at, LOST] = {TURNED: LOSS, MOVED: UNSURE}.get(label, label)
+            elif not figure and norm(item.word.text) in self._small[side]:
+                made[at, LOST] = {TURNED: LOSS, LOSS: UNSURE, MOVED: UNSURE}.get(label, label)
+            if (item.content or figure) and label in (FINE, MOVED) and item.strength > 0:
+                made[at, PLACED] = LOSS if label == MOVED else FINE
         return made
 
+    def _way(self) -> Callable[[list[list[str]], list[list[int]], Sequence[Sequence[LinkedWord]], int], bool]:
+        """What befalls a pair."""
+        ways = self._replace, self.turner.turn, self.mover.move, self._lose
+        turns = (TURNS, MOVES) if any(self._small) else (0.0, 0.0)
+        shares = REPLACED, *turns, 1 - REPLACED - sum(turns)
+        return self._dice.choices(ways, shares)[0]
+
+    def likeness(self, one: str, two: str, side: int) -> float:
+        """The cosine of two words' vectors, 0 where one has none."""
+        rows = [self._number[side].get(norm(word)) for word in (one, two)]
+        if None in rows:
+            return 0.0
+        own = self.vectors.of(side)
+        return float(own[rows[0]] @ own[rows[1]])
+
     def _replace(
-        self, texts: list[list[str]], labels: list[list[int]], links: tuple[Sequence[LinkedWord], ...], side: int
+        self, texts: list[list[str]], labels: list[list[int]], links: Sequence[Sequence[LinkedWord]], side: int
     ) -> bool:
         full = _full(links[side])
         if len(full) < FEWEST:
@@ -176,24 +214,27 @@ class Maker:
         return sum(chance for t, chance in found if t in meant) < ALIKE
 
     def _lose(
-        self, texts: list[list[str]], labels: list[list[int]], links: tuple[Sequence[LinkedWord], ...], side: int
+        self, texts: list[list[str]], labels: list[list[int]], links: Sequence[Sequence[LinkedWord]], side: int
     ) -> bool:
         own, full = links[side], _full(links[side])
         if len(full) < FEWEST:
             return False
-        at, more = self._dice.randrange(len(full)), self._dice.choice(LOST if self._dice.random() < 0.8 else CLAUSE)
+        at, more = self._dice.randrange(len(full)), self._dice.choice(BEYOND if self._dice.random() < 0.8 else CLAUSE)
         first, last = full[at], full[min(len(full) - 1, at + more)]
         while self._dice.random() < 0.7 and first > 0 and not own[first - 1].content:
             first -= 1
         gone = range(own[first].word.start, own[last].word.start + 1)
-        if len(texts[side]) - len(gone) < LEFT or not self._mark(labels[1 - side], links[1 - side], own, gone):
+        if len(texts[side]) - len(gone) < LEFT or not self._mark(
+            labels[1 - side], links[1 - side], own, gone, 1 - side
+        ):
             return False
         del texts[side][gone.start : gone.stop]
         del labels[side][gone.start : gone.stop]
         return True
 
-    @staticmethod
-    def _mark(labels: list[int], other: Sequence[LinkedWord], own: Sequence[LinkedWord], gone: range) -> bool:
+    def _mark(
+        self, labels: list[int], other: Sequence[LinkedWord], own: Sequence[LinkedWord], gone: range, side: int
+    ) -> bool:
         """Tell the words whose counterparts are gone, and what stands unlinked among them; False where there is none.
 
         Nothing is told of unlinked words near by: they may have gone too.
@@ -209,7 +250,14 @@ class Maker:
             at = item.word.start
             if at in hits or (item.content and at not in firm and low < at < high and whole):
                 labels[at] = LOSS
-            elif item.content and at not in firm and min(abs(at - hit) for hit in hits) <= 3 and labels[at] == FINE:
+            elif (
+                item.content and at not in firm and min(abs(at - hit) for hit in hits) <= 3 and labels[at] == FINE
+            ) or (
+                not item.content
+                and labels[at] == FINE
+                and low - 4 <= at <= high + 4
+                and norm(item.word.text) in self._small[side]
+            ):
                 labels[at] = UNSURE
         return True
 

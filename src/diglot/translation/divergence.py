@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -46,6 +46,14 @@ LOT, CELLS = 8, 100_000_000
 
 #: log-odds of a passage's linked words, source's and target's
 Odds = tuple[Sequence[float], Sequence[float]]
+
+
+class Told(NamedTuple):
+    """What the model says of a pair: log-odds that the other side lacks a word or says another thing for it, and that a
+    word changed places with another one."""
+
+    lost: Odds
+    moved: Odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class Reader:
                 rows[at] = MARKS.find(token.text) % MARKED
                 continue
             places.append(at)
-            rows[at] = self._row(token.text, side)
+            rows[at] = self.row(token.text, side)
             signals[at] = self._signals(links[k], k, int(rows[at]), side)
         return Read(rows, signals, np.array(places, dtype=np.int64))
 
@@ -117,7 +125,8 @@ class Reader:
         row = self._rows[side].get(norm(word))
         return 0.0 if row is None else self._often[row - self._first[0]]
 
-    def _row(self, word: str, side: int) -> int:
+    def row(self, word: str, side: int) -> int:
+        """The row of the table for a word of language number `side`."""
         kind = FIGURE if word[0].isdigit() else NAME if word[:1].isupper() else UNKNOWN
         return self._rows[side].get(norm(word), MARKED + SPECIAL * side + kind)
 
@@ -130,29 +139,38 @@ class Reader:
 
 
 class Divergence:
-    """The model of a pair of languages. Raises KeyError for weights that lack a part."""
+    """The model of a pair of languages: one network, or two that know the same words.
 
-    def __init__(self, languages: tuple[str, str], weights: Mapping[str, npt.NDArray[Any]]) -> None:
+    Of two the first tells of words that carry meaning, the second of small words and of words that changed places: more is
+    found so than by one that learnt all (the README beside the weights says how much). Raises KeyError for weights that lack
+    a part.
+    """
+
+    def __init__(self, languages: tuple[str, str], *weights: Mapping[str, npt.NDArray[Any]]) -> None:
         self.languages = languages
-        self._weights = {k: v.astype(np.float32) for k, v in weights.items() if v.dtype == np.float16}
-        self._table, self._scale = weights["table"], self._weights["scale"]
-        one, two = (bytes(weights[f"words.{n}"]).decode().split("\n") for n in (0, 1))
+        self.networks = tuple(map(Network, weights))
+        one, two = (bytes(weights[0][f"words.{n}"]).decode().split("\n") for n in (0, 1))
         #: how common each known word is, both languages' in the order of the table
-        self.often: Sequence[float] = self._weights["often"].tolist()
+        self.often: Sequence[float] = weights[0]["often"].astype(np.float32).tolist()
         self._reader = Reader(languages, (one, two), self.often)
-        self._usual = float(weights["usual"])
-        self._layers = sum(name.endswith(".qkv.w") for name in weights)
-        self.fingerprint = f"{__version__} {blake2b(self._weights['head.w'].tobytes(), digest_size=8).hexdigest()}"
+        self._small = tuple(frozenset(bytes(weights[-1][f"small.{n}"]).decode().split("\n")) for n in (0, 1))
+        heads = b"".join(network.weights["head.w"].tobytes() for network in self.networks)
+        self.fingerprint = f"{__version__} {blake2b(heads, digest_size=8).hexdigest()}"
 
     def common(self, word: str, language: str) -> float:
         """How common a word is in what the model was trained on: 0 for one that it does not know, to about 1."""
         return self._reader.common(word, self.languages.index(language))
 
-    def odds(self, source: str, pairs: Sequence[Pair], memory: Memory | None = None) -> list[Odds]:
-        """For each pair the log-odds that the other side lacks a word or says another thing for it, for all linked words.
+    def is_small(self, word: str, language: str) -> bool:
+        """Whether a word is one of the small ones that the model was taught to tell of."""
+        return norm(word) in self._small[self.languages.index(language)]
+
+    def odds(self, source: str, pairs: Sequence[Pair], memory: Memory | None = None) -> list[Told]:
+        """What the model says of each pair, for all linked words.
 
         `source` is the language of the pairs' first texts. The odds are against those of any word: above 0 speaks for a
-        loss. Those of words that carry no meaning, and of figures, mean nothing. What was read once is remembered.
+        loss. 0 stands where nothing was learnt: as losses figures, and small words that nothing turns; as moves small words,
+        and what has no counterpart. What was read once is remembered.
         """
         memory = memory or Memory.none()
         place = ("divergence", self.fingerprint, 0, source, next(x for x in self.languages if x != source))
@@ -164,27 +182,59 @@ class Divergence:
         with _threads().limit(limits=1, user_api="blas"):
             for lot in _lots(fresh):
                 told = self._lot([fresh[text] for text in lot], self.languages.index(source))
-                made.update((text, _written(odds)) for text, odds in zip(lot, told, strict=True))
+                made.update((text, _written(sides)) for text, sides in zip(lot, told, strict=True))
         memory.put(place, made)
         lines.update(made)
         return [_parsed(lines[text]) for text in written]
 
     def _lot(self, pairs: Sequence[Pair], first: int) -> list[tuple[Floats, Floats]]:
-        """The odds of pairs whose first texts are in the model's language number `first`."""
+        """The odds, (words, 2) a side, of pairs whose first texts are in the model's language number `first`."""
         order = (first, 1 - first)
         lot = []
         for pair in pairs:
             links = pair.links.source, pair.links.target
             one, two = (self._reader.read(words(pair.texts[k]), links[k], n) for n, k in enumerate(order))
             lot.append(facing((one, two), {(at[order[0]], at[order[1]]): v for at, v in pair.links.scored.items()}))
-        told = [
-            [found[side.places] - self._usual for found, side in zip(logits, given.sides, strict=True)]
-            for logits, given in zip(self.logits(lot), lot, strict=True)
-        ]
-        return [(sides[order[0]], sides[order[1]]) for sides in told]
+        made = []
+        told = [network.logits(lot) for network in self.networks]
+        for number, (given, pair) in enumerate(zip(lot, pairs, strict=True)):
+            links = pair.links.source, pair.links.target
+            sides = []
+            for n, k in enumerate(order):
+                places = given.sides[n].places
+                full = told[0][number][n][places] - self.networks[0].usual
+                small = told[-1][number][n][places] - self.networks[-1].usual
+                sides.append(self._known(full, small, links[k], n))
+            made.append((sides[order[0]], sides[order[1]]))
+        return made
+
+    def _known(self, full: Floats, small: Floats, links: Sequence[LinkedWord], side: int) -> Floats:
+        """The odds, (words, 2), of both networks'; nothing where nothing was learnt."""
+        made = np.zeros((len(links), 2), dtype=np.float32)
+        for k, item in enumerate(links):
+            figure = item.word.text[0].isdigit()
+            if item.content and not figure:
+                made[k, 0] = full[k, 0]
+            elif not figure and norm(item.word.text) in self._small[side]:
+                made[k, 0] = small[k, 0]
+            if (figure or item.content) and item.strength > 0:
+                made[k, 1] = small[k, 1]
+        return made
+
+
+class Network:
+    """A network's weights, and what it makes of passages."""
+
+    def __init__(self, weights: Mapping[str, npt.NDArray[Any]]) -> None:
+        self.weights = {k: v.astype(np.float32) for k, v in weights.items() if v.dtype == np.float16}
+        self._table, self._scale = weights["table"], self.weights["scale"]
+        #: log-odds of any word being lost, and of any having moved
+        self.usual = weights["usual"]
+        self._layers = sum(name.endswith(".qkv.w") for name in weights)
 
     def logits(self, lot: Sequence[Facing]) -> list[tuple[Floats, Floats]]:
-        """The log-odds of all tokens of passages, the first language's and the second's, before `usual` is taken off."""
+        """The log-odds of all tokens of passages, (tokens, 2), the first language's and the second's, before `usual` is
+        taken off."""
         rows, signals, here = zip(*(_padded([pair.sides[n] for pair in lot]) for n in (0, 1)), strict=True)
         strength = np.zeros((len(lot), rows[0].shape[1], rows[1].shape[1]), dtype=np.float32)
         for number, pair in enumerate(lot):
@@ -196,8 +246,8 @@ class Divergence:
     def _forward(
         self, rows: Sequence[Ints], signals: Sequence[Floats], here: Sequence[Bools], strength: Floats
     ) -> tuple[Floats, Floats]:
-        """The logits of both sides' tokens, (pairs, tokens) each; `strength` is (pairs, tokens, tokens of the other)."""
-        w = self._weights
+        """The logits of both sides' tokens, (pairs, tokens, 2) each; `strength` is (pairs, tokens, tokens of the other)."""
+        w = self.weights
         vectors = [self._table[r].astype(np.float32) * self._scale[r][..., None] for r in rows]
         x = np.concatenate(
             [
@@ -214,7 +264,7 @@ class Divergence:
             inner = self._linear(f"{layer}.up", self._normed(f"{layer}.n2", x))
             x = x + self._linear(f"{layer}.down", np.maximum(inner, 0, out=inner))
         last = np.concatenate([self._normed("norm", x), np.concatenate(signals, axis=1)], axis=2)
-        logits = self._linear("head", last)[..., 0]
+        logits = self._linear("head", last)
         size = rows[0].shape[1]
         return logits[:, :size], logits[:, size:]
 
@@ -224,7 +274,7 @@ class Divergence:
         ahead = self._linear(f"{layer}.ab", across).transpose(0, 3, 1, 2)
         back = self._linear(f"{layer}.ba", across).transpose(0, 3, 2, 1)
         n, m = across.shape[1:3]
-        distance = self._weights[f"{layer}.dist"]
+        distance = self.weights[f"{layer}.dist"]
         made = np.empty((len(across), ahead.shape[1], n + m, n + m), dtype=np.float32)
         made[:, :, :n, :n] = distance[steps[0]].transpose(2, 0, 1)
         made[:, :, n:, n:] = distance[steps[1] + 2 * FAR + 1].transpose(2, 0, 1)
@@ -244,14 +294,14 @@ class Divergence:
 
     def _linear(self, name: str, x: Floats) -> Floats:
         # one product of two matrices: of more dimensions numpy would make many small ones
-        flat: Floats = x.reshape(-1, x.shape[-1]) @ self._weights[f"{name}.w"]
-        flat += self._weights[f"{name}.b"]
+        flat: Floats = x.reshape(-1, x.shape[-1]) @ self.weights[f"{name}.w"]
+        flat += self.weights[f"{name}.b"]
         return flat.reshape(*x.shape[:-1], -1)
 
     def _normed(self, name: str, x: Floats) -> Floats:
         centred = x - x.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-5)
-        made: Floats = centred / spread * self._weights[f"{name}.w"] + self._weights[f"{name}.b"]
+        made: Floats = centred / spread * self.weights[f"{name}.w"] + self.weights[f"{name}.b"]
         return made
 
 
@@ -274,13 +324,13 @@ def _threads() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _written(odds: Sequence[Floats]) -> str:
-    return "\t".join(" ".join(f"{value:.2f}" for value in side) for side in odds)
+def _written(sides: Sequence[Floats]) -> str:
+    return "\t".join(" ".join(f"{value:.2f}" for value in side[:, column]) for column in (0, 1) for side in sides)
 
 
-def _parsed(line: str) -> Odds:
-    one, two = ([float(value) for value in side.split()] for side in line.split("\t"))
-    return one, two
+def _parsed(line: str) -> Told:
+    parts = [[float(value) for value in part.split()] for part in line.split("\t")]
+    return Told((parts[0], parts[1]), (parts[2], parts[3]))
 
 
 def _padded(side: Sequence[Read]) -> tuple[Ints, Floats, Bools]:
@@ -324,8 +374,12 @@ def find_divergence(one: str, two: str) -> Divergence | None:
 
 @lru_cache(maxsize=4)
 def _load(one: str, two: str) -> Divergence | None:
-    path = shipped(f"divergence.{one}-{two}.npz")
-    if path is None:
+    paths = [path for name in ("divergence", "turns") if (path := shipped(f"{name}.{one}-{two}.npz")) is not None]
+    found: list[dict[str, npt.NDArray[Any]]] = []
+    for path in paths:
+        with sound(path), path.open("rb") as file, np.load(file, allow_pickle=False) as read:
+            found.append(dict(read))
+    if not found:
         return None
-    with sound(path), path.open("rb") as file, np.load(file, allow_pickle=False) as found:
-        return Divergence((one, two), dict(found))
+    with sound(paths[-1]):
+        return Divergence((one, two), *found)

@@ -1,0 +1,144 @@
+"""Words that changed places between the editions: "A sued B" told as « B a poursuivi A ». A part of the check of roles.
+
+The model of divergences tells of each word with a counterpart how likely it stands in the place of another one
+(`translation.divergence`). Two words of one kind, names, figures or others, that have most odds on both sides are looked
+at: how sure the model is, whether what stands around each of them stands around the other one there, and how many other
+words moved, which tells a sentence in another order. The weights are fitted by `diglot calibrate`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from statistics import median
+
+from diglot.checks.base import Context, Passage
+from diglot.checks.calibrated import confidence
+from diglot.checks.linked import TELLING, links, told
+from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
+from diglot.languages.cues import find_cues
+from diglot.translation.linking import LinkedWord
+
+WEIGHTS = "roles, read"
+#: odds from which a word is looked at, words of a side that are, and words between two of them at least
+WORTH, MOST, APART = 0.5, 6, 2
+#: words to either side of one that tell where it belongs, and the distance of words that says all
+AROUND, FAR = 4, 10.0
+#: words that are quoted whole from the first to the second
+SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word of the source and its counterpart: their numbers, and the lesser of their odds."""
+
+    here: int
+    there: int
+    odds: float
+    kind: str
+
+
+def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
+    """The surest two words that changed places."""
+    said = told(bead, context)
+    if said is None:
+        return
+    passages = context.passages(bead)
+    found = links(*passages, context)
+    words = found.source, found.target
+    candidates = _candidates(words, said.moved)
+    passive = any(c.group == "passive" for p in passages for c in find_cues(p.text, p.language, "roles"))
+    judged = []
+    for one, two in combinations(candidates[:MOST], 2):
+        if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
+            continue
+        others = sum(c.odds >= min(one.odds, two.odds) / 2 for c in candidates if c not in (one, two))
+        signals = _signals(words, one, two) | {"passive": float(passive), "others": float(min(4, others))}
+        judged.append((confidence(WEIGHTS, signals), one, two, signals))
+    judged.sort(key=lambda j: -j[0])
+    for sure, one, two, signals in judged[:1]:
+        yield _finding(bead, context, passages, words, (one, two), sure, signals)
+
+
+def _candidates(
+    words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]], moved: tuple[Sequence[float], Sequence[float]]
+) -> list[Placed]:
+    """The words with a counterpart that may have moved, those with most odds first."""
+    made = []
+    for here, item in enumerate(words[0]):
+        if item.strength == 0 or item.shared:
+            continue
+        odds = min(moved[0][here], moved[1][item.partner], TELLING)
+        if odds >= WORTH:
+            text = item.word.text
+            both = text[:1].isupper() and words[1][item.partner].word.text[:1].isupper()
+            kind = "figure" if text[0].isdigit() else "name" if both else "word"
+            made.append(Placed(here, item.partner, odds, kind))
+    return sorted(made, key=lambda c: (-c.odds, c.here))
+
+
+def _signals(words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]], one: Placed, two: Placed) -> dict[str, float]:
+    """What speaks for and against two words standing in each other's places, by name."""
+    crossed = (one.here < two.here) != (one.there < two.there)
+    return {
+        "least": min(one.odds, two.odds),
+        "most": max(one.odds, two.odds),
+        "figure": float(one.kind == "figure"),
+        "name": float(one.kind == "name"),
+        "crossed": float(crossed),
+        "far": min(FAR, abs(one.here - two.here)),
+        "astray": _astray(words[0], one, two) + _astray(words[0], two, one),
+    }
+
+
+def _astray(words: Sequence[LinkedWord], one: Placed, two: Placed) -> float:
+    """By how many words the surroundings of a word point nearer to the other one's counterpart than to its own."""
+    near = [
+        w.partner
+        for k, w in enumerate(words)
+        if 0 < abs(k - one.here) <= AROUND and w.content and w.strength > 0 and not w.shared and k != two.here
+    ]
+    if not near:
+        return 0.0
+    middle = median(near)
+    return max(-FAR, min(FAR, abs(middle - one.there) - abs(middle - two.there))) / 2
+
+
+def _finding(
+    bead: Bead,
+    context: Context,
+    passages: tuple[Passage, Passage],
+    words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]],
+    pair: tuple[Placed, Placed],
+    sure: float,
+    signals: dict[str, float],
+) -> Finding:
+    ours = sorted((words[0][c.here].word for c in pair), key=lambda w: w.start)
+    theirs = sorted((words[1][c.there].word for c in pair), key=lambda w: w.start)
+    texts = []
+    for passage, (first, second) in zip(passages, (ours, theirs), strict=True):
+        between = passage.text[first.start : second.end]
+        texts.append(between if len(between.split()) <= SHOWN else f"{first.text} … {second.text}")
+    return context.finding(
+        bead,
+        aspect=Aspect.ROLES,
+        severity=Severity.CRITICAL,
+        confidence=sure,
+        message=say("“{a}” and “{b}” seem to have changed places: “{c}” in the {here}, “{d}” in the {there}.").format(
+            a=ours[0].text,
+            b=ours[1].text,
+            c=texts[0],
+            d=texts[1],
+            here=context.name("source"),
+            there=context.name("target"),
+        ),
+        source_at=[(w.start, w.end) for w in ours],
+        target_at=[(w.start, w.end) for w in theirs],
+        what="|".join(w.text for w in ours),
+        source_words=texts[0],
+        target_words=texts[1],
+        signals=signals,
+        weights=WEIGHTS,
+    )
