@@ -2,9 +2,9 @@
 
 What it does: looks for two names, or two words with counterparts, with a verb of doing between them that stand the
 other way round in the other edition, where neither edition has the passive. A verb is known by the packs' `[roles]`.
-Then for two figures that go with each other's words ("47% oppose, 44% support" against "47% support, 44% oppose").
-Where the shipped model reads both languages, it tells of other words that changed places too: nouns, names and figures,
-with whatever verb and voice.
+Then for two figures that go with each other's words ("47% oppose, 44% support" against "47% support, 44% oppose"; 12
+killed and 31 injured against 31 and 12). Where the shipped model reads both languages, it tells of other words that
+changed places too: nouns, names and figures, with whatever verb and voice.
 
 Why it matters: "A accused B" for "B accused A" turns a story upside down with every word in its place.
 
@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.kinds import KIN, cues_of
 from diglot.checks.places import exchanged_places
 from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
@@ -55,17 +56,33 @@ EXAMPLES = (
         False,
     ),
     Example("en", "The police attacked the students.", "fr", "La police a attaqué les étudiants.", False),
+    Example(
+        "en",
+        "The blast in Arvel killed 12 and wounded 31.",
+        "fr",
+        "L'explosion à Arvel a fait 31 morts et 12 blessés.",
+        True,
+    ),
+    Example(
+        "en",
+        "The blast in Arvel killed 12 and wounded 31.",
+        "fr",
+        "L'explosion à Arvel a fait 31 blessés et 12 morts.",
+        False,
+    ),
 )
 
 #: confidence of an exchange of names, and of other words; words at most between them and the verb
 EXCHANGED, CROSSED, NEAR = 0.8, 0.7, 5
+#: characters between a figure and a kind at most
+BESIDE = 30
 #: words behind a figure with a unit that it may go with; a bare figure goes with the next word only
 GOES_WITH = 5
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """An exchange of the two names around a verb, or of what two figures go with; else what the model tells moved."""
-    plain = [*_figures(bead, context), *_around_verbs(bead, context)]
+    plain = [*(list(_tolls(bead, context)) or _figures(bead, context)), *_around_verbs(bead, context)]
     yield from plain
     if not plain or context.exhaustive:
         yield from exchanged_places(bead, context)
@@ -140,6 +157,42 @@ def _figures(bead: Bead, context: Context) -> Iterator[Finding]:
         target = [part for pair in zip(other_figures, faced[::-1], strict=True) for part in pair]
         yield _exchange(bead, context, source, target, CROSSED, figures=True)
         return
+
+
+def _tolls(bead: Bead, context: Context) -> Iterator[Finding]:
+    """Two figures that stand by two kinds of one family, killed and injured, and by the other one each over there."""
+    passages = context.passages(bead)
+    dates = context.source.date, context.target.date
+    mine, other = (
+        _kinds_by(p, _told(read(p.text, p.language, d).numbers)) for p, d in zip(passages, dates, strict=True)
+    )
+    for (first, kind), (second, another) in combinations(mine, 2):
+        if kind.group == another.group or kind.group.split("-")[0] != another.group.split("-")[0]:
+            continue
+        facing = [
+            next(((o, k) for o, k in other if o.value == m.value and o.unit == m.unit), None) for m in (first, second)
+        ]
+        groups = [found[1].group for found in facing if found]
+        if groups == [another.group, kind.group]:
+            there = [part for found in facing if found for part in found]
+            yield _exchange(bead, context, (first, kind, second, another), there, EXCHANGED, figures=True)
+            return
+
+
+def _kinds_by(passage: Passage, figures: Sequence[Quantity]) -> list[tuple[Quantity, Cue]]:
+    """The figures with the kind nearest to each, no other figure and no mark between."""
+    kinds = [c for c in cues_of(passage, "kinds") if not c.group.endswith(KIN)]
+    made = []
+    for figure in figures:
+        near = []
+        for cue in kinds:
+            start, end = (cue.end, figure.start) if cue.end <= figure.start else (figure.end, cue.start)
+            between = passage.text[start:end]
+            if 0 <= end - start <= BESIDE and not any(c.isdigit() or c in ".;:?!" for c in between):
+                near.append((end - start, cue))
+        if near:
+            made.append((figure, min(near, key=lambda n: n[0])[1]))
+    return made
 
 
 def _told(numbers: Sequence[Quantity]) -> list[Quantity]:
