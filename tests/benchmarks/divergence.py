@@ -53,6 +53,7 @@ def main() -> None:
         full = signals[:, FULL] > 0
         for way, told, truth in (
             ("lost", first[full, LOST], labels[full, LOST]),
+            ("lost, by the second network", last[full, LOST], labels[full, LOST]),
             ("lost, by links", signals[full, PLAIN], labels[full, LOST]),
             ("turned", last[~full, LOST], labels[~full, LOST]),
             ("moved", last[:, PLACED], labels[:, PLACED]),

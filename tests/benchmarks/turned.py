@@ -28,7 +28,7 @@ from diglot.translation.linking import LinkedWord
 
 #: one sentence in this many is changed
 SHARE = 8
-#: what a true candidate counts: as if one sentence in 32 were changed, and so many seldom are in news
+#: what a true candidate counts: as if one sentence in 32 were changed, and even so many seldom are in news
 COUNTS = 0.25
 #: ways of changing, how often each, and the checks that should find it
 WAYS = (

@@ -105,11 +105,9 @@ def reading(bead: Bead, context: Context, spans: Mapping[str, Sequence[Span]]) -
     """
     if context.divergence is None:
         return {}
-    odds = [
-        max((turned(bead, context, side, *s) for s in found), default=0.0) for side, found in spans.items() if found
-    ]
-    most, least = max(odds, default=0.0), min(odds, default=0.0)
-    both = {"turned both": least} if len(odds) > 1 else {}
+    sides = [max(turned(bead, context, side, *span) for span in found) for side, found in spans.items() if found]
+    most, least = max(sides, default=0.0), min(sides, default=0.0)
+    both = {"turned both": least} if len(sides) > 1 else {}
     return {"turned": most, "surely": max(0.0, most - SURELY), **both}
 
 
@@ -141,10 +139,7 @@ def _by_model(beads: Sequence[Bead], context: Context, model: Divergence) -> Non
         pairs.append(Pair((one.text, two.text), links(one, two, context)))
     for bead, pair, said in zip(beads, pairs, model.odds(context.source.language, pairs, context.memory), strict=True):
         ours, theirs = (
-            [
-                value if item.content and not item.word.text[0].isdigit() else 0.0
-                for item, value in zip(side, found, strict=True)
-            ]
+            [value if item.content else 0.0 for item, value in zip(side, found, strict=True)]
             for side, found in zip((pair.links.source, pair.links.target), said.lost, strict=True)
         )
         context.kept["odds", bead.source, bead.target] = ours, theirs

@@ -49,6 +49,8 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     found = links(*passages, context)
     words = found.source, found.target
     candidates = _candidates(words, said.moved)
+    if len(candidates) < 2:
+        return
     passive = any(c.group == "passive" for p in passages for c in find_cues(p.text, p.language, "roles"))
     judged = []
     for one, two in combinations(candidates[:MOST], 2):
@@ -57,8 +59,8 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
         others = sum(c.odds >= min(one.odds, two.odds) / 2 for c in candidates if c not in (one, two))
         signals = _signals(words, one, two) | {"passive": float(passive), "others": float(min(4, others))}
         judged.append((confidence(WEIGHTS, signals), one, two, signals))
-    judged.sort(key=lambda j: -j[0])
-    for sure, one, two, signals in judged[:1]:
+    if judged:
+        sure, one, two, signals = max(judged, key=lambda j: j[0])
         yield _finding(bead, context, passages, words, (one, two), sure, signals)
 
 

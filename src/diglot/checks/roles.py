@@ -82,7 +82,7 @@ GOES_WITH = 5
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """An exchange of the two names around a verb, or of what two figures go with; else what the model tells moved."""
-    plain = [*(list(_tolls(bead, context)) or _figures(bead, context)), *_around_verbs(bead, context)]
+    plain = [*_of_figures(bead, context), *_around_verbs(bead, context)]
     yield from plain
     if not plain or context.exhaustive:
         yield from exchanged_places(bead, context)
@@ -134,12 +134,20 @@ def _crossed(
             return
 
 
-def _figures(bead: Bead, context: Context) -> Iterator[Finding]:
+def _of_figures(bead: Bead, context: Context) -> Iterator[Finding]:
+    """An exchange of two figures, by the kinds that they stand by, else by the words behind them."""
+    dates = context.source.date, context.target.date
+    mine, other = (
+        _told(read(p.text, p.language, d).numbers) for p, d in zip(context.passages(bead), dates, strict=True)
+    )
+    if min(len(mine), len(other)) >= 2:
+        yield from list(_tolls(bead, context, mine, other)) or _figures(bead, context, mine, other)
+
+
+def _figures(bead: Bead, context: Context, mine: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[Finding]:
     """Two figures of one kind on both sides, and behind each the word that goes with the other one over there."""
     one, two = context.passages(bead)
     links = word_links(bead, context)
-    dates = context.source.date, context.target.date
-    mine, other = (_told(read(p.text, p.language, d).numbers) for p, d in zip((one, two), dates, strict=True))
     for first, second in combinations(mine, 2):
         there = [next((o for o in other if o.value == m.value and o.unit == m.unit), None) for m in (first, second)]
         if first.unit != second.unit or first.value == second.value or None in there:
@@ -159,18 +167,16 @@ def _figures(bead: Bead, context: Context) -> Iterator[Finding]:
         return
 
 
-def _tolls(bead: Bead, context: Context) -> Iterator[Finding]:
+def _tolls(bead: Bead, context: Context, mine: Sequence[Quantity], other: Sequence[Quantity]) -> Iterator[Finding]:
     """Two figures that stand by two kinds of one family, killed and injured, and by the other one each over there."""
-    passages = context.passages(bead)
-    dates = context.source.date, context.target.date
-    mine, other = (
-        _kinds_by(p, _told(read(p.text, p.language, d).numbers)) for p, d in zip(passages, dates, strict=True)
-    )
-    for (first, kind), (second, another) in combinations(mine, 2):
+    one, two = context.passages(bead)
+    here, over_there = _kinds_by(one, mine), _kinds_by(two, other)
+    for (first, kind), (second, another) in combinations(here, 2):
         if kind.group == another.group or kind.group.split("-")[0] != another.group.split("-")[0]:
             continue
         facing = [
-            next(((o, k) for o, k in other if o.value == m.value and o.unit == m.unit), None) for m in (first, second)
+            next(((o, k) for o, k in over_there if o.value == m.value and o.unit == m.unit), None)
+            for m in (first, second)
         ]
         groups = [found[1].group for found in facing if found]
         if groups == [another.group, kind.group]:

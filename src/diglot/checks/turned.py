@@ -53,6 +53,8 @@ def turned_words(bead: Bead, context: Context, told_already: Sequence[Cue] = ())
         ]
         for passage, words, lost in zip(passages, (found.source, found.target), said.lost, strict=True)
     )
+    if not any(one.odds >= WORTH for side in sides for one in side):
+        return
     taken = [_known(passage.text, passage.language) for passage in passages]
     for places, cue in zip(taken, told_already, strict=False):
         places.update(range(cue.start, cue.end))

@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from diglot.languages.words import norm
-from diglot.training.turns import FINE, MOVED, Labels, Links, Texts, word_set
-from diglot.translation.linking import LinkedWord
+from diglot.training.turns import FINE, MOVED, Labels, Links, Texts, is_linked, word_set
 
 #: determiners that a French noun takes along, and words before it that would have to change
 ALONG = word_set("le la les l' un une ses son sa leur leurs ce cet cette ces")
@@ -74,7 +73,7 @@ class Mover:
         one, two = self._dice.choice([p for p in pairs if _kind(tokens[p[0][1] - 1]) == kind])
         partners = []
         for unit in (one, two):
-            partners.append({other[by_start[k].partner].word.start for k in range(*unit) if _linked(by_start.get(k))})
+            partners.append({other[by_start[k].partner].word.start for k in range(*unit) if is_linked(by_start.get(k))})
         if not all(partners) or partners[0] & partners[1]:
             return False
         if any(labels[1 - side][k] != FINE for k in partners[0] | partners[1]):
@@ -112,7 +111,7 @@ def _units(texts: Texts, links: Links, side: int) -> list[tuple[int, int]]:
     made: list[tuple[int, int]] = []
     for item in links[side]:
         at, text = item.word.start, item.word.text
-        if (made and at < made[-1][1]) or not _linked(item) or not (item.content or text[0].isdigit()):
+        if (made and at < made[-1][1]) or not is_linked(item) or not (item.content or text[0].isdigit()):
             continue
         start, end = at, at + 1
         french = at if side else other[item.partner].word.start
@@ -140,7 +139,3 @@ def _shift(row: list[Any], start: int, stop: int, goal: int) -> None:
 
 def _kind(token: str) -> str:
     return "figure" if token[0].isdigit() else "name" if token[0].isupper() else "word"
-
-
-def _linked(item: LinkedWord | None) -> bool:
-    return item is not None and item.strength > 0 and not item.shared

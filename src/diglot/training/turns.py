@@ -315,7 +315,7 @@ class Turner:
         partners = {other[w.partner].word.start for w in links[side] if w.word.start == at and w.partner >= 0}
         middle = _place_of(at, links, side)
         near = range(0) if middle is None else range(max(0, int(middle) - REACH), min(length, int(middle) + REACH + 1))
-        loose = {w.word.start for w in other if not (w.content and _linked(w))}
+        loose = {w.word.start for w in other if not (w.content and is_linked(w))}
         for place in {*partners, *(k for places in facing for k in places), *loose.intersection(near)}:
             if labels[1 - side][place] == FINE:
                 labels[1 - side][place] = UNSURE
@@ -366,7 +366,7 @@ def _apply(texts: Texts, labels: Labels, side: int, edit: Edit) -> bool:
 def _place_of(at: int, links: Links, side: int) -> float | None:
     """Where on the other side a word of this side is told, by the words around it; None where nothing tells."""
     own, other = links[side], links[1 - side]
-    near = [w for w in own if abs(w.word.start - at) <= REACH and w.content and _linked(w)]
+    near = [w for w in own if abs(w.word.start - at) <= REACH and w.content and is_linked(w)]
     return median(other[w.partner].word.start for w in near) if near else None
 
 
@@ -384,5 +384,6 @@ def _nearest(
     return ranked[0][1]
 
 
-def _linked(item: LinkedWord) -> bool:
-    return item.strength > 0 and not item.shared
+def is_linked(item: LinkedWord | None) -> bool:
+    """Whether a word has a counterpart of its own."""
+    return item is not None and item.strength > 0 and not item.shared
