@@ -15,16 +15,18 @@ Example. "The factory will close, the unions said." / « L'usine va fermer. »
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
-from diglot.checks.linked import links
+from diglot.checks.linked import links, turned
 from diglot.checks.wordlinks import WordLinks, word_links
-from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_list, find_cues
+from diglot.languages.packs import pack
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
@@ -65,7 +67,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The bridge was closed in March.", "fr", "Le pont a été fermé en mars.", False),
 )
 
-STANCES = ("reveal", "claim", "admit", "deny", "warn", "insist")
+STANCES = ("reveal", "doubt", "claim", "admit", "deny", "warn", "insist", "boast", "hint", "promise")
 #: confidence that a stance is changed where a neutral verb faces it: gold data has too few of them to fit it
 STANCE = 0.55
 AROUND = 4
@@ -73,8 +75,20 @@ _SAID = ("neutral", "source", *STANCES)
 _MARKS = '«»“”"'
 #: confidence that "The unions claim that" is lost, and the log-odds that its words must have: gold data has few of them
 OPENED, OWN = 0.6, 3.0
+#: letters of a word that may name a source: "by" and "pour" are everywhere
+LONG = 5
 #: words of a speaker at most, before the verb
 SPEAKER = 6
+#: confidence that what was attributed is told as a fact, words of it that must be the same, and log-odds from which a
+#: speaker is gone
+ASSERTED, SAME, GONE = 0.7, 2, 2.0
+#: letters of a word that may name a source: "by" and "pour" are everywhere
+LONG = 5
+#: words of a speaker at most, before the verb
+SPEAKER = 6
+#: confidence that what somebody says of himself ("claims to have won") is told as a fact, and by how many words around the
+#: verb, of the speaker and of what he says, it must be the same
+ASSERTED, SAME = 0.7, 2
 #: marks that end a clause, and the longest clause in characters to either side of a cue
 _STOPS, _CLAUSE = ',;:«»“”"()—–.!?', 60
 
@@ -86,6 +100,16 @@ class Telling:
     clear: tuple[Cue, ...]
     kin: tuple[Cue, ...]
     speakers: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side of a bead: "source" or "target", its passage, the words that attribute, and all words with their links."""
+
+    name: str
+    passage: Passage
+    told: Telling
+    words: Sequence[LinkedWord]
 
 
 def telling(passage: Passage) -> Telling:
@@ -112,17 +136,20 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     source, target = context.passages(bead)
     linked, both = word_links(bead, context), links(source, target, context)
-    sides = (("source", source, telling(source)), ("target", target, telling(target)))
+    sides = (
+        Side("source", source, telling(source), both.source),
+        Side("target", target, telling(target), both.target),
+    )
     best: tuple[float, dict[str, float], str, Cue, Cue | None, str] | None = None
-    for (name, passage, mine), (_, opposite, other) in (sides, sides[::-1]):
+    for here, there in (sides, sides[::-1]):
         for found in (
-            _lost(name, passage, mine, opposite, other, linked, both.source if name == "source" else both.target),
-            _other_speaker(name, passage, mine, opposite, other, linked),
-            _stance(name, mine, other, linked),
+            _lost(here, there, linked, partial(turned, bead, context, here.name)),
+            _other_speaker(here, there, linked),
+            _stance(here, there, linked),
         ):
             for candidate in found:
                 if best is None or candidate[0] > best[0]:
-                    best = (candidate[0], candidate[1], name, *candidate[2:])
+                    best = (candidate[0], candidate[1], here.name, *candidate[2:])
     if best is not None:
         yield _finding(bead, context, *best)
 
@@ -130,21 +157,17 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 Candidate = tuple[float, dict[str, float], Cue, Cue | None, str]
 
 
-def _lost(
-    name: str,
-    passage: Passage,
-    mine: Telling,
-    opposite: Passage,
-    other: Telling,
-    linked: WordLinks,
-    words: Sequence[LinkedWord],
-) -> Iterator[Candidate]:
-    """Words that attribute, with none facing them on the other side."""
+def _lost(here: Side, there: Side, linked: WordLinks, lost: Callable[[int, int], float]) -> Iterator[Candidate]:
+    """Words that attribute, with none facing them on the other side; `lost` gives the odds that a span has no counterpart."""
+    name, passage, opposite = here.name, here.passage, there.passage
+    mine, other = here.told, there.told
     for cue in mine.clear:
         if cue.text.isupper():
             continue
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end]
+        if cue.group == "source" and _sourced(near, there, facing, linked):
+            continue
         before, after = passage.text[: cue.start], passage.text[cue.end :]
         quoted = any(m in passage.text for m in _MARKS), any(m in opposite.text for m in _MARKS)
         signals = {
@@ -158,36 +181,72 @@ def _lost(
             "lost edge": float(len(after.split()) <= 3 or len(before.split()) <= 3),
             "lost around": float(min(4, linked.held(name, (cue.start, cue.end), AROUND))),
             "lost none": float(not other.clear and not other.kin),
-            "lost evidence": _evidence(cue, passage, opposite.language, words),
-            "lost own": _evidence(cue, passage, opposite.language, words, own=True),
+            "lost evidence": _evidence(cue, here, opposite.language),
+            "lost own": _evidence(cue, here, opposite.language, own=True),
             "lost quoted": float(quoted[0]),
             "lost unquoted": float(quoted[0] and not quoted[1]),
             "lost shorter": max(-0.5, min(0.5, 1 - len(opposite.text) / max(1, len(passage.text)))),
         }
         sure = confidence(str(ASPECT), signals)
-        if _opens(cue, passage) and not other.clear and not signals["lost linked"] and signals["lost own"] >= OWN:
-            sure = max(sure, OPENED)
+        if not other.clear and not signals["lost linked"]:
+            if _opens(cue, passage, "reports") and signals["lost own"] >= OWN:
+                sure = max(sure, OPENED)
+            elif _is_fact(cue, here, there, linked, lost):
+                sure = max(sure, ASSERTED)
         yield sure, signals, cue, None, "lost"
 
 
-def _opens(cue: Cue, passage: Passage) -> bool:
-    """Whether a speaker and the cue open the sentence, and what is said follows: "The unions claim that …"."""
+def _sourced(near: Sequence[Cue], there: Side, facing: Span, linked: WordLinks) -> bool:
+    """Whether the other side names a source in the same place, or has a word there that may do so and stands for no other."""
+    kin = [c for c in there.told.kin if c.group == "source.kin" and c.start < facing[1] and facing[0] < c.end]
+    free = [c for c in kin if not linked.linked(there.name, c.start, c.end) and len(c.text) >= LONG]
+    return bool(free) or any(c.group == "source" for c in near)
+
+
+def _is_fact(cue: Cue, here: Side, there: Side, linked: WordLinks, lost: Callable[[int, int], float]) -> bool:
+    """Whether the other side says the same with no word that attributes it or doubts it.
+
+    Either somebody speaks of himself and is there too ("claims to have won", « a gagné »), or the speaker is gone
+    ("critics say it costs", « cela coûte »).
+    """
+    text = there.passage.text
+    hedged = find_cues(text, there.passage.language, "certainty")
+    if there.told.kin or any(not c.group.endswith(".kin") for c in hedged) or any(m in text for m in _MARKS):
+        return False
+    front, behind = linked.within(here.name, 0, cue.start), linked.within(here.name, cue.end, len(here.passage.text))
+    partner = linked.partner[here.name]
+    speaker = next((i for i in reversed(front) if linked.content(here.name, i)), None)
+    said = [i for i in behind if linked.content(here.name, i) and i in partner]
+    if speaker is None or len(said) < SAME:
+        return False
+    if speaker in partner:
+        return _opens(cue, here.passage, "oneself") and partner[speaker] < partner[said[0]]
+    word = linked.words[here.name][speaker]
+    return _opens(cue, here.passage, "reports") and lost(word.start, word.end) >= GONE
+
+
+def _opens(cue: Cue, passage: Passage, followed: str) -> bool:
+    """Whether a speaker and the cue open the sentence, and what is said follows: "The unions claim that …".
+
+    `followed` names the pack's list of words that may come next; who speaks of himself may be told with more words.
+    """
     ahead = passage.text[: cue.start]
-    follows = cue_list(passage.language, "cues", "reports")
+    follows = cue_list(passage.language, "cues", followed)
     return (
         cue.text.islower()
         and not set(ahead) & set(_STOPS)
-        and 1 <= len(ahead.split()) <= SPEAKER
+        and 1 <= len(ahead.split()) <= (SPEAKER if followed == "reports" else 2 * SPEAKER)
         and follows.starts(passage.text[cue.end :].lstrip(), "")
     )
 
 
-def _evidence(cue: Cue, passage: Passage, other_language: str, words: Sequence[LinkedWord], own: bool = False) -> float:
+def _evidence(cue: Cue, here: Side, other_language: str, own: bool = False) -> float:
     """Log-odds that the words of the clause around a cue are lost: those up to the next marks.
 
     With `own` only those of the speaker and the verb: up to the cue where few stand before it ("the unions said that …"),
     else from the cue on ("…, said the unions").
     """
+    passage = here.passage
     start = max(passage.text.rfind(m, 0, cue.start) for m in _STOPS)
     ends = [at for m in _STOPS if (at := passage.text.find(m, cue.end)) >= 0]
     end = min([*ends, cue.end + _CLAUSE, len(passage.text)])
@@ -196,14 +255,13 @@ def _evidence(cue: Cue, passage: Passage, other_language: str, words: Sequence[L
         ahead = len(passage.text[start + 1 : cue.start].split())
         start, end = (start, cue.end) if ahead <= SPEAKER else (cue.start - 1, min(end, cue.end + _CLAUSE // 2))
     odds = Evidence.load(passage.language, other_language)
-    total = sum(odds.odds(w, k) for k, w in enumerate(words) if w.content and start < w.word.start < end)
+    total = sum(odds.odds(w, k) for k, w in enumerate(here.words) if w.content and start < w.word.start < end)
     return max(-8.0, min(8.0, total))
 
 
-def _other_speaker(
-    name: str, passage: Passage, mine: Telling, opposite: Passage, other: Telling, linked: WordLinks
-) -> Iterator[Candidate]:
+def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candidate]:
     """Speakers of a sort that the other side has not, beside a word of saying."""
+    name, passage, mine, other = here.name, here.passage, here.told, there.told
     sorts = {c.group for c in other.speakers}
     for cue in mine.speakers:
         if cue.group in sorts:
@@ -242,10 +300,11 @@ def _apart(one: Cue, two: Cue) -> int:
     return max(one.start - two.end, two.start - one.end, 0)
 
 
-def _stance(name: str, mine: Telling, other: Telling, linked: WordLinks) -> Iterator[Candidate]:
+def _stance(here: Side, there: Side, linked: WordLinks) -> Iterator[Candidate]:
     """Verbs that take a stance, facing only verbs that take none."""
+    name, mine, other = here.name, here.told, there.told
     for cue in mine.clear:
-        if cue.group not in STANCES or not cue.text.islower():
+        if cue.group not in STANCES or not cue.text.islower() or not _has(cue.group, there.passage.language):
             continue
         if any(c.group in (cue.group, f"{cue.group}.kin") for c in (*other.clear, *other.kin)):
             continue
@@ -255,6 +314,11 @@ def _stance(name: str, mine: Telling, other: Telling, linked: WordLinks) -> Iter
         opposed = bool(near) and near[0].group in STANCES
         if near and (opposed or not linked.linked(name, cue.start, cue.end)):
             yield STANCE, {}, cue, near[0], "stance"
+
+
+def _has(stance: str, language: str) -> bool:
+    """Whether a language's pack has words for a stance: else nothing could answer it."""
+    return stance in pack(language).section("attribution")
 
 
 def _answered(cue: Cue, mine: Telling) -> bool:

@@ -73,6 +73,8 @@ EXAMPLES: tuple[Example, ...] = (
 _SCOPE = 24
 #: how many words to either side of a negation are its surroundings, and how many behind it are what it negates
 _AROUND, _AHEAD = 5, 5
+#: words to either side of what faces a negation within which another word can stand for it
+_NEAR = 3
 #: a link of this strength shows that a word has its counterpart
 _SURE = 0.05
 _CONTENT = 3
@@ -175,11 +177,17 @@ def _signals(
         answered = [w.span[0] for w in own_soft if w.group == "turn"]
         answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
         terms = cue_list(here.language, "negation", "terms")
-        mine = [w.span for w in own_soft if not terms.starts(here.text[slice(*w.span)], "")]
+        # "until" may stand for a negation with « avant »; "before" is that word itself
+        mine = [
+            w.span
+            for w in own_soft
+            if not terms.starts(here.text[slice(*w.span)], "") or links.linked_surely(side, *w.span)
+        ]
         covers = [w for w in covers if any(_covers(w, negation, side, links, answered, mine) for negation in surplus)]
+    near = [w for w in covers if any(_beside(w, negation, side, links) for negation in surplus)]
     return {
         "covered": float(len(covers) >= len(surplus)),
-        "covers": float(min(3, len(covers))),
+        "covered near": float(len(near) >= len(surplus)),
         "soft": float(min(3, soft)),
         "light": float(all(negation.light for negation in surplus)),
         "question": float(all(p.text.rstrip(_CLOSING).endswith("?") for p in (here, there))),
@@ -319,11 +327,32 @@ def _covers(
     start, end = _extent(negation)
     if cover.group != "affix" and any(0 <= at - end <= _SCOPE for at in answered):
         return False
+    if cover.group == "affix" and partner is None and _held(negation, side, links):
+        return False
     if partner is not None and any(a < partner.end and partner.start < b for a, b in mine):
         return False
-    if partner is None or not is_content(partner.text, links.languages[side]):
+    if partner is None:
         return True
+    if start <= partner.start < end:
+        return True
+    if not is_content(partner.text, links.languages[side]):
+        return not links.linked_surely(other, *cover.span)  # "before" is « avant », and no more
     return start <= partner.start <= end + _SCOPE
+
+
+def _held(negation: Negation, side: str, links: WordLinks) -> bool:
+    """Whether the very word that is negated has a counterpart, which a word with a negative beginning is not then."""
+    held = links.within(side, *_extent(negation))
+    skip = {i for span in negation.spans for i in links.within(side, *span)}
+    ahead = range(held[0], held[-1] + 1 + _AHEAD) if held else range(0)
+    negated = next((i for i in ahead if i not in skip and links.content(side, i)), None)
+    return negated is not None and links.strength[side].get(negated, 0.0) >= KEPT
+
+
+def _beside(cover: Soft, negation: Negation, side: str, links: WordLinks) -> bool:
+    """Whether a negative word stands where the other side has the negation, as far as links tell."""
+    start, end = links.facing(side, _extent(negation), _NEAR)
+    return not links.known or (start <= cover.span[0] and cover.span[1] <= end)
 
 
 def _extent(negation: Negation) -> Span:

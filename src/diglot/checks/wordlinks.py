@@ -1,8 +1,9 @@
 """What the checks of cues share: which words of a bead's two sides are each other's counterparts.
 
 Links are one to one and made greedily, strongest first (competitive linking, Melamed 2000), by the lexicons in both
-directions; of equally strong ones the nearer in relative position is made first. Without a lexicon nothing is linked,
-and the checks fall back on comparing the cues alone.
+directions; of equally strong ones the nearer in relative position is made first. Of the words left over, those are
+linked of which one translates a synonym of the other. Without a lexicon nothing is linked, and the checks fall back on
+comparing the cues alone.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from typing import TYPE_CHECKING
 from diglot.checks.base import Context
 from diglot.findings import Bead, Span
 from diglot.languages.words import Word, words
-from diglot.translation.linking import is_content, latin, look_alike
+from diglot.translation.linking import is_content, kin, latin, look_alike
 
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
 
 #: a pair of words below this chance is no translation of each other
 CHANCE = 0.01
+#: what a link through a synonym counts as
+KIN = 0.05
+#: the chance of a word that is another's translation more often than not
+MOSTLY = 0.5
 #: what being at opposite ends of the passages takes from a link
 _DISTANCE = 0.3
 #: words to either side that make a word's surroundings
@@ -61,6 +66,11 @@ class WordLinks:
         """Whether the cue at a span has a counterpart."""
         head = self.head(side, start, end)
         return head is not None and head in self.partner[side]
+
+    def linked_surely(self, side: str, start: int, end: int) -> bool:
+        """Whether the cue at a span has a counterpart that is most often its translation."""
+        head = self.head(side, start, end)
+        return head is not None and self.strength[side].get(head, 0.0) >= MOSTLY
 
     def across(self, side: str, start: int, end: int) -> Word | None:
         """The other side's word that the cue at a span is linked to."""
@@ -155,6 +165,18 @@ def _links(
             taken[0].add(i)
             taken[1].add(j)
             pairs.append((chance, i, j))
+    left = tuple(
+        {k: w.text for k, w in enumerate(side) if k not in told and is_content(w.text, language)}
+        for side, told, language in zip((ours, theirs), taken, languages, strict=True)
+    )
+    more = sorted(
+        (abs(i / len(ours) - j / len(theirs)), i, j) for i, j in kin((left[0], left[1]), languages, lexicon, reverse)
+    )
+    for _, i, j in more:
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append((KIN, i, j))
     return WordLinks(languages, ours, theirs, pairs)
 
 

@@ -200,6 +200,8 @@ def measure(network: Network, held: Sequence[Batch]) -> dict[str, float]:
     found = {}
     for name, parts in made.items():
         odds, truth = (np.concatenate(part) for part in zip(*parts, strict=True))
+        if not (truth == LOSS).any():  # plain examples
+            continue
         found[name] = round(float((odds[truth == LOSS] > np.quantile(odds[truth == FINE], 0.99)).mean()), 4)
     return found
 
@@ -209,7 +211,7 @@ def usual_odds(held: Sequence[Batch]) -> list[float]:
     told = torch.cat([torch.cat(batch[-1], 1).flatten(0, 1) for batch in held])
     full = torch.cat([torch.cat(batch[1], 1).flatten(0, 1)[:, 0] for batch in held]) > 0
     columns = told[full, LOST], told[:, PLACED]
-    return [math.log(int((column == LOSS).sum()) / int((column == FINE).sum())) for column in columns]
+    return [math.log(max(1, int((column == LOSS).sum())) / int((column == FINE).sum())) for column in columns]
 
 
 def weights_of(
@@ -249,11 +251,19 @@ def common(known: Vectors) -> np.ndarray[Any, np.dtype[np.float64]]:
 @click.option("--minutes", default=50.0, show_default=True, help="How long to train.")
 @click.option("--threads", default=1, show_default=True, help="Threads of the training; one more makes the examples.")
 @click.option("--seed", default=1, show_default=True)
+@click.option("--plain", is_flag=True, help="Lost and exchanged words only: for the first of two networks.")
 @click.option(
     "--parent", type=click.Path(exists=True, path_type=Path), help="Folder of an earlier training to go on from."
 )
 def main(
-    data: tuple[Path, ...], out: Path, languages: str, minutes: float, threads: int, seed: int, parent: Path | None
+    data: tuple[Path, ...],
+    out: Path,
+    languages: str,
+    minutes: float,
+    threads: int,
+    seed: int,
+    plain: bool,
+    parent: Path | None,
 ) -> None:
     """Learn vectors, make divergences, train, and write the model."""
     one, two = languages.split("-")
@@ -273,9 +283,9 @@ def main(
     click.echo(
         f"{len(pairs)} pairs, {reader.size} rows, {sum(p.numel() for p in network.parameters())} weights", err=True
     )
-    held = list(islice(Stream(pairs, Maker((one, two), known, reader, seed), seed), HELD // 80))
+    held = list(islice(Stream(pairs, Maker((one, two), known, reader, seed, plain=plain), seed), HELD // 80))
     usual = usual_odds(held)
-    stream = Stream(pairs, Maker((one, two), known, reader, seed + 1), seed + 1)
+    stream = Stream(pairs, Maker((one, two), known, reader, seed + 1, plain=plain), seed + 1)
     train(network, DataLoader(stream, batch_size=None, num_workers=1), held, out, minutes)
     path = out / f"divergence.{languages}.npz"
     np.savez(path, **weights_of(network, known, usual, told_words((one, two))))

@@ -1,7 +1,7 @@
 """Makes divergences to learn from: a true translation in which words of one side went, or another word came.
 
 As in Briakou and Carpuat 2020, but told word by word. What replaces a word is most often a neighbour of it by its vector
-(`increased` for `decreased`), never one that the lexicon takes for a translation. A third of the pairs stays as it is.
+(`increased` for `decreased`), never one that the lexicon takes for a translation, nor a synonym of what is said. A third of the pairs stays as it is.
 Some have a sentence more on one side, or another one on each: editions differ in more than one word at a time, and
 alignment asks whether a sentence belongs to a passage at all.
 """
@@ -22,6 +22,7 @@ from diglot.training.vectors import Pair, Vectors
 from diglot.translation.divergence import Facing, Reader, facing
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import LinkedWord, PassageLinks, is_content, latin, link_words
+from diglot.translation.synonyms import Synonyms
 
 #: how often a pair is taken, by source: news above all
 TIMES = {"wmt": 4.0, "bergamot": 3.0, "tico19": 3.0, "tatoeba": 0.35, "diabla": 0.5, "opensource.guide": 1.0}
@@ -62,16 +63,22 @@ class Example(Facing):
 
 
 class Maker:
-    """Makes examples from pairs of sentences; the seed decides all that is drawn."""
+    """Makes examples from pairs of sentences; the seed decides all that is drawn.
 
-    def __init__(self, languages: tuple[str, str], vectors: Vectors, reader: Reader, seed: int) -> None:
+    `plain` ones have no small words that turn and no words that change places.
+    """
+
+    def __init__(
+        self, languages: tuple[str, str], vectors: Vectors, reader: Reader, seed: int, *, plain: bool = False
+    ) -> None:
         self.languages, self.vectors, self.reader = languages, vectors, reader
         self._lexicons = Lexicon.load(*languages), Lexicon.load(*languages[::-1])
         self._near = vectors.neighbours(0, NEAR), vectors.neighbours(1, NEAR)
         self._number = tuple({w: k for k, w in enumerate(side)} for side in vectors.words)
         self._dice = random.Random(seed)
         self.turner, self.mover = Turner(self._dice), Mover(self._dice, self.likeness)
-        self._small = small_words(languages)
+        self._small = (frozenset[str](), frozenset[str]()) if plain else small_words(languages)
+        self._synonyms = Synonyms.load(languages[0]), Synonyms.load(languages[1])
 
     def times(self, pair: Pair) -> int:
         """How often a pair is taken in one pass."""
@@ -84,7 +91,7 @@ class Maker:
         labels = [[FINE] * len(side) for side in texts]
         if others and self._dice.random() < JOINED:
             self._join(texts, labels, others)
-        if self._dice.random() < SHUFFLED:
+        if any(self._small) and self._dice.random() < SHUFFLED:
             self.mover.shuffle(texts, labels, self._dice.randrange(2))
         chance = self._dice.random()
         for _ in range(0 if chance < KEPT else 1 + (self._dice.random() < SECOND)):
@@ -155,7 +162,7 @@ class Maker:
         """What befalls a pair."""
         ways = self._replace, self.turner.turn, self.mover.move, self._lose
         turns = (TURNS, MOVES) if any(self._small) else (0.0, 0.0)
-        shares = REPLACED, *turns, 1 - REPLACED - sum(turns)
+        shares = REPLACED, *turns, 1 - REPLACED - TURNS - MOVES
         return self._dice.choices(ways, shares)[0]
 
     def likeness(self, one: str, two: str, side: int) -> float:
@@ -211,7 +218,27 @@ class Maker:
         meant = {t for t, chance in lexicon.translations(old) if chance >= ALIKE}
         if any(chance >= LIKELY and t in there for t, chance in found):
             return False
-        return sum(chance for t, chance in found if t in meant) < ALIKE
+        if sum(chance for t, chance in found if t in meant) >= ALIKE:
+            return False
+        return not self._alike(
+            new, side, [(old, side), *((item.word.text, 1 - side) for item in other if item.content)]
+        )
+
+    def _alike(self, new: str, side: int, others: Sequence[tuple[str, int]]) -> bool:
+        """Whether a word can mean the same as one of others, of either side, by the synonyms of a language."""
+        for known, language in zip(self._synonyms, (0, 1), strict=True):
+            if known is None:
+                continue
+            own, rest = self._meant(new, side, language), [self._meant(text, n, language) for text, n in others]
+            if any(known.near(a, b) for a in own for words in rest for b in words):
+                return True
+        return False
+
+    def _meant(self, word: str, side: int, language: int) -> list[str]:
+        """What a word of a side means in one of the two languages."""
+        if side == language:
+            return [word]
+        return [text for text, chance in self._lexicons[side].translations(word) if chance >= ALIKE]
 
     def _lose(
         self, texts: list[list[str]], labels: list[list[int]], links: Sequence[Sequence[LinkedWord]], side: int

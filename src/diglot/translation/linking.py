@@ -1,13 +1,14 @@
 """Which words of one passage have a counterpart in the other: word links through the lexicons, names and figures.
 
 Links are one to one and made greedily, strongest first (competitive linking, Melamed 2000); of equally strong ones the
-nearer in relative position is made first. A word left over that could be linked to a word already taken is `shared`
+nearer in relative position is made first. Of the words left over, those are linked of which one translates a synonym of
+the other (`translation.synonyms`). A word left over that could be linked to a word already taken is `shared`
 ("prime minister" to "premier").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from rapidfuzz import fuzz
 
 from diglot.languages.packs import pack
 from diglot.languages.words import Word, norm, words
+from diglot.translation.synonyms import Synonyms
 
 if TYPE_CHECKING:
     from diglot.translation.lexicon import Lexicon
@@ -32,6 +34,8 @@ STEM, PREFIX, SHORT = 0.8, 0.6, 0.3
 LETTERS = 5
 #: a translation's probability to this power is the strength of its link: rarer translations are translations still
 POWER = 0.3
+#: strength of a link through a synonym, and how likely the translation that has it must be
+KIN, LIKELY = 0.3, 0.03
 
 
 @lru_cache(maxsize=16)
@@ -159,7 +163,49 @@ def link_words(
     mine = [is_content(w.text, languages[0]) for w in one]
     theirs = [is_content(w.text, languages[1]) for w in two]
     scored = _candidates(one, two, mine, theirs, forward, backward)
-    return _competitive(one, two, mine, theirs, scored)
+    made = _competitive(one, two, mine, theirs, scored)
+    more = _kin(made, languages, forward, backward)
+    return _competitive(one, two, mine, theirs, {**more, **scored}) if more else made
+
+
+def _kin(
+    found: PassageLinks, languages: tuple[str, str], forward: Lexicon | None, backward: Lexicon | None
+) -> dict[tuple[int, int], float]:
+    """Strengths of links between words left over on both sides, of which one translates a synonym of the other."""
+    left = tuple({k: w.word.text for k, w in enumerate(words) if _is_left(w)} for words in (found.source, found.target))
+    return dict.fromkeys(kin((left[0], left[1]), languages, forward, backward), KIN)
+
+
+def kin(
+    left: tuple[Mapping[int, str], Mapping[int, str]],
+    languages: tuple[str, str],
+    forward: Lexicon | None,
+    backward: Lexicon | None,
+) -> Iterator[tuple[int, int]]:
+    """The pairs of two sides' words, by their numbers, of which one translates a synonym of the other.
+
+    Nothing where no synonyms are shipped for either language, or no lexicon leads into the one that has them.
+    """
+    for side, leads in ((0, backward), (1, forward)):
+        known = Synonyms.load(languages[side])
+        if known is None or (leads is None and languages[0] != languages[1]):
+            continue
+        for j, text in left[1 - side].items() if left[side] else ():
+            meant = _meant(text, leads)
+            for i, word in left[side].items():
+                if any(known.near(word, m) for m in meant):
+                    yield (j, i) if side else (i, j)
+
+
+def _is_left(item: LinkedWord) -> bool:
+    """Whether a word that carries meaning has no counterpart of its own."""
+    return item.content and (item.shared or item.strength == 0.0) and not item.word.text[0].isdigit()
+
+
+@lru_cache(maxsize=50_000)
+def _meant(word: str, leads: Lexicon | None) -> tuple[str, ...]:
+    """What a word may stand for in the other language; itself where both sides are in one."""
+    return (word,) if leads is None else tuple(t for t, chance in leads.translations(word) if chance >= LIKELY)
 
 
 def _candidates(

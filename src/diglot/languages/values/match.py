@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
 from diglot.languages.values.dates import read_dates
-from diglot.languages.values.model import DateValue, Difference, Quantity, Values
-from diglot.languages.values.quantities import read_quantities
+from diglot.languages.values.model import POWER, DateValue, Difference, Quantity, Values
+from diglot.languages.values.quantities import figure_phrases, read_quantities
 
 #: confidence that a value is changed: both in figures, one in words, both in words
 CHANGED = (0.9, 0.72, 0.6)
@@ -21,8 +22,12 @@ MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 FEW = 12
 #: units of which one may be told for another by mistake
 KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
-#: the unit of "dozens", "hundreds": the power of ten
-POWER = "oom"
+#: a time of day with a full stop; a figure with one group of three digits; the French word for a thousand, as it is misspelt
+DOTTED, GROUPED, MILLE = (
+    re.compile(r"\d{1,2}\.\d\d"),
+    re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)"),
+    re.compile(r"mille"),
+)
 PARTS = ("year", "month", "day", "weekday", "season", "feast")
 
 
@@ -32,6 +37,8 @@ def read_values(text: str, language: str, reference: date | None = None) -> Valu
     `reference` (the day of publication) is for dates told relative to it.
     """
     dates, relative = read_dates(text, language)
+    phrases = figure_phrases(text, language)
+    dates = [d for d in dates if not any(d.start < end and start < d.end for start, end in phrases)]
     numbers = read_quantities(text, language, [(d.start, d.end) for d in dates])
     return Values(tuple(numbers), tuple(dates), relative)
 
@@ -55,6 +62,8 @@ def match_values(source: Values, target: Values) -> list[Difference]:
 
 def _reads_as(number: Quantity, date: DateValue) -> bool:
     """Whether a figure and a date can be one and the same: 2000, the 80s, 24 hours."""
+    if date.hour is not None and date.minute and DOTTED.fullmatch(number.text):
+        return round(100 * number.value) == 100 * date.hour + date.minute
     if date.hour is not None:
         return not date.minute and date.hour == number.value
     if date.decade:
@@ -70,6 +79,9 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     every = [*left, *right]
     same = _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and _units_meet(a, b))
     same += _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
+    # "65 and 20%" may be 65 of something else
+    same += _take(left, right, lambda a, b: a.value == b.value and (a.lent or b.lent))
+    _take(left, right, lambda a, b: _of_thousands(a, b) or _of_thousands(b, a))
     made += [Difference("changed", _bounded(a), _bounded(b), TURNED) for a, b in same if a.bound * b.bound < 0]
     made += [Difference("changed", a, b, TURNED) for a, b in same if _points(a, b)]
     made += [
@@ -88,6 +100,15 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
     return made
+
+
+def _of_thousands(one: Quantity, two: Quantity) -> bool:
+    """Whether one is the other with the thousands told in the other language's way: "8,733 kilomètres", "118,8 milles"."""
+    if 1000 * one.value != two.value:
+        return False
+    return (bool(GROUPED.search(one.text)) and _units_meet(one, two)) or (
+        one.unit == "mi" and (one.lent or bool(MILLE.search(one.text)))
+    )
 
 
 def _of_power(one: Quantity, two: Quantity) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+#: the unit of "dozens", "hundreds": the power of ten
+POWER = "oom"
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -12,7 +15,7 @@ class Quantity:
     `grain` is the unit of the last digit shown (1.2 million: 100,000); `vague` marks figures told as not exact, `words`
     those spelt out, `ordinal` those that number a thing, `per` the stretch of time that the figure is for ("a year").
     `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither; `bounded` the text with those
-    words.
+    words. `lent` tells that the unit stands with the next figure only ("5 to 10 km").
     """
 
     start: int
@@ -27,6 +30,7 @@ class Quantity:
     per: str = ""
     bound: int = 0
     bounded: str = ""
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

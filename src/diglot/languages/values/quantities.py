@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
+from typing import Any
 
 from diglot.languages.packs import pack
 from diglot.languages.values.convert import CURRENCIES
-from diglot.languages.values.model import Quantity
+from diglot.languages.values.model import POWER, Quantity
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = re.compile(
@@ -18,6 +20,8 @@ _DIGITS = re.compile(
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
+#: "403 goals in 468 matches" is no share: so many at most are counted in one
+MANY = 100
 #: letters before a figure that make it part of a name (F-16, G7, A350)
 _NAMED = re.compile(r"[A-Za-z]-?$")
 
@@ -41,6 +45,7 @@ class _Tables:
     scales: dict[str, float]
     collective: dict[str, int]
     joins: frozenset[str]
+    behind_and: frozenset[str]
     scale: re.Pattern[str]
     fraction: re.Pattern[str]
     fractions: dict[str, float]
@@ -55,11 +60,18 @@ class _Tables:
     above: re.Pattern[str]
     below: re.Pattern[str]
     short: re.Pattern[str]
+    of: re.Pattern[str]
     share: re.Pattern[str]
+    one_in: re.Pattern[str]
     span: re.Pattern[str]
     per: dict[str, re.Pattern[str]]
     later: re.Pattern[str]
     height: re.Pattern[str]
+    minus: re.Pattern[str]
+    colder: re.Pattern[str]
+    degrees: re.Pattern[str]
+    beneath: re.Pattern[str]
+    half_more: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -83,7 +95,7 @@ def _tables(language: str) -> _Tables | None:
     every += [*(s for s in numbers["scales"] if len(s) > 3), *numbers["collective"]]
     return _Tables(
         numbers["decimal"],
-        re.compile(rf"(?<![\w’'])(?:{_any(every)})(?![\w])", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?<!\bl[’'])(?:{_any(every)})(?![\w])", re.IGNORECASE),
         whole("words"),
         whole("leading"),
         whole("final"),
@@ -91,11 +103,16 @@ def _tables(language: str) -> _Tables | None:
         scales,
         whole("collective"),
         frozenset(numbers["joins"]),
-        re.compile(rf"{_SPACE}?-?(?P<scale>{_any(numbers['scales'])})(?P<money>[$€£])?(?![\w])"),
-        re.compile(rf"(?<![\w-])(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
+        frozenset(numbers.get("behind_and", ())),
+        # nobody writes "46 hundred" for 4,600, but many things cost 46 cents
+        re.compile(
+            rf"{_SPACE}?-?(?P<scale>{_any([s for s in numbers['scales'] if scales[s.casefold()] != 100])})(?P<money>[$€£])?(?![\w])"
+        ),
+        re.compile(rf"(?<![\w-])(?<!and a )(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
         {k.casefold(): float(v) for k, v in numbers["fractions"].items()},
         re.compile(
-            rf"(?<![\w-])(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)", re.IGNORECASE
+            rf"(?<![\w-])(?<!and )(?<!and a )(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)",
+            re.IGNORECASE,
         ),
         {phrase.casefold(): _valued(told) for phrase, told in numbers.get("phrases", {}).items()},
         re.compile(rf"(?<![\w-])(?:{_any(numbers.get('phrases', {})) or '(?!)'})(?![\w-])", re.IGNORECASE),
@@ -111,6 +128,11 @@ def _tables(language: str) -> _Tables | None:
         bounded("below"),
         bounded("short"),
         re.compile(rf"{_SPACE}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
+        re.compile(rf"{_SPACE}(?:\w+{_SPACE})?(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
+        re.compile(
+            rf"(?<!\w)(?:{_any(numbers['leading'])}){_SPACE}(?:\w+{_SPACE})?(?:{_any(numbers['share'])}){_SPACE}$",
+            re.IGNORECASE,
+        ),
         re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
         {
             name: re.compile(rf"{_COUNTED}{{0,3}}?(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
@@ -120,7 +142,20 @@ def _tables(language: str) -> _Tables | None:
         re.compile(
             rf"(?<![\w.,])(\d)[- ](?:{_any(numbers.get('height', ())) or '(?!)'})[- ](\d{{1,2}})(?![\d.,]\d|\w)"
         ),
+        _optional(numbers, "minus", rf"(?<!\w)(?:{{}}){_SPACE}$"),
+        _optional(numbers, "colder", rf"(?<!\w)(?:{{}}){_SPACE}$"),
+        _optional(numbers, "degrees", rf"{_SPACE}?(?:{{}})"),
+        _optional(
+            numbers, "beneath", rf"(?:{_SPACE}?(?:{_any(numbers.get('degrees', ('°',)))}))?{_SPACE}(?:{{}})(?!\w)"
+        ),
+        _optional(numbers, "half_more", rf"{_SPACE}(?:{{}})(?!\w)"),
     )
+
+
+def _optional(numbers: dict[str, Any], name: str, around: str) -> re.Pattern[str]:
+    """A pattern of a list that not every pack has; it matches nothing without it."""
+    told = _any(numbers.get(name, ()))
+    return re.compile(around.format(told) if told else "(?!)", re.IGNORECASE)
 
 
 def _valued(told: str) -> tuple[float, str]:
@@ -138,10 +173,12 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
     tables = _tables(language)
     if tables is None:
         return [_plain(m) for m in _DIGITS.finditer(text) if not _inside(m.start(), taken)]
-    found = [q for q in _digits(text, tables) if not _inside(q.start, taken)]
-    spans = [*taken, *((q.start, q.end) for q in found)]
-    spelt: list[Quantity] = []
-    for quantity in (*_phrases(text, tables), *_fractions(text, tables)):
+    phrases = list(_phrases(text, tables))
+    spelt = [q for q in phrases if any(c.isdigit() for c in q.text)]
+    spans = [*taken, *((q.start, q.end) for q in spelt)]
+    found = [q for q in _digits(text, tables) if not _inside(q.start, spans)]
+    spans += [(q.start, q.end) for q in found]
+    for quantity in (*phrases, *_fractions(text, tables)):
         if not _inside(quantity.start, spans) and not _inside(quantity.end - 1, spans):
             spelt.append(quantity)
             spans.append((quantity.start, quantity.end))
@@ -154,21 +191,34 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
     return _ranges(_shares(sorted([*found, *spelt], key=lambda q: q.start), text, tables), text, tables)
 
 
+def figure_phrases(text: str, language: str) -> list[tuple[int, int]]:
+    """Where a text has phrases with figures, as « 24 heures sur 24 », which are no times of day."""
+    tables = _tables(language)
+    if tables is None:
+        return []
+    return [(q.start, q.end) for q in _phrases(text, tables) if any(c.isdigit() for c in q.text)]
+
+
 def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quantity]:
     """The figures, with "four in five" and "sept sur dix" as the shares that they are, in per cent."""
     made: list[Quantity] = []
     for quantity in found:
         last = made[-1] if made else None
-        if (
+        alone = tables.one_in.search(text[max(0, quantity.start - 30) : quantity.start])
+        if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
+            start = quantity.start - len(alone.group())
+            share = round(100 / quantity.value, 1)
+            made.append(Quantity(start, quantity.end, text[start : quantity.end], share, "%", 1.0, True, True))
+        elif (
             last is not None
             and not (last.unit or quantity.unit or last.ordinal or quantity.ordinal)
-            and 0 < last.value < quantity.value
-            and tables.share.fullmatch(text[last.end : quantity.start])
+            and 0 < last.value < quantity.value <= MANY
+            and (tables.share if last.words and quantity.words else tables.of).fullmatch(
+                text[last.end : quantity.start]
+            )
         ):
             value = round(100 * last.value / quantity.value, 1)
-            made[-1] = Quantity(
-                last.start, quantity.end, text[last.start : quantity.end], value, "half", 5.0, True, True
-            )
+            made[-1] = Quantity(last.start, quantity.end, text[last.start : quantity.end], value, "%", 1.0, True, True)
         else:
             made.append(quantity)
     return made
@@ -234,6 +284,9 @@ def _number(raw: str, decimal: str) -> tuple[float, float]:
 def _with_unit(text: str, start: int, end: int, value: float, grain: float, tables: _Tables) -> Quantity:
     """The figure with the scale and unit that stand after it, or the currency before it."""
     unit, factor = "", 1.0
+    more = tables.half_more.match(text, end)
+    if more and (tables.scale.match(text, more.end()) or tables.suffix.match(text, more.end())):
+        value, grain, end, more = value + _half_of(value), grain / 2, more.end(), None
     scale = tables.scale.match(text, end)
     while scale and _is_scale(scale["scale"], text, end):
         factor *= tables.scales[scale["scale"].casefold()]
@@ -242,12 +295,25 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
             unit = tables.units[scale["money"]]
             break
         scale = tables.scale.match(text, end) if factor < 1e6 else None
+    if factor > 1 or value >= 1000:
+        more = tables.half_more.match(text, end)
+        if more:
+            value, grain, end, more = value + _half_of(value), grain / 2, more.end(), None
     suffix = None if unit else tables.suffix.match(text, end)
     if suffix and not _mistaken(suffix["unit"]):
         unit, end = tables.units[suffix["unit"].casefold()], suffix.end()
         if " " in unit:  # "10 a": decades, as years
             times, unit = _valued(unit)
             factor *= times
+        more = tables.half_more.match(text, end)
+        if more and value < 1000:
+            value, grain, end = value + 0.5, grain / 2, more.end()
+    beneath = tables.beneath.match(text, end)
+    ahead = text[max(0, start - 12) : start]
+    minus = tables.minus.search(ahead) or (tables.degrees.match(text, end) and tables.colder.search(ahead))
+    if value > 0 and (beneath or minus):
+        value, end = -value, beneath.end() if beneath else end
+        start -= len(minus.group()) if minus and not beneath else 0
     before = tables.prefix.search(text[max(0, start - 5) : start])
     if before:
         unit = tables.units[before["unit"].casefold()]
@@ -264,6 +330,11 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     return Quantity(
         start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per, bound=bound, bounded=bounded
     )
+
+
+def _half_of(value: float) -> float:
+    """Half of what a number counts in: "two and a half" is 2.5, "deux millions et demi" 2,500,000."""
+    return next((scale / 2 for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 0.5)
 
 
 def _bound(text: str, start: int, end: int, tables: _Tables) -> tuple[int, str]:
@@ -317,17 +388,30 @@ def _roman(text: str) -> Iterator[Quantity]:
 def _spelt(text: str, tables: _Tables) -> Iterator[Quantity]:
     """Numbers in words: runs of number words joined by blanks, hyphens and "and"."""
     run: list[re.Match[str]] = []
-    for found in tables.word.finditer(text):
-        if run and not _joined(text[run[-1].end() : found.start()], tables):
+    every = list(tables.word.finditer(text))
+    for found, behind in zip_longest(every, every[1:]):
+        if run and not _joined(text, run[-1], found, behind, tables):
             yield from _parse(run, text, tables)
             run = []
         run.append(found)
     yield from _parse(run, text, tables)
 
 
-def _joined(between: str, tables: _Tables) -> bool:
+def _joined(
+    text: str, last: re.Match[str], found: re.Match[str], behind: re.Match[str] | None, tables: _Tables
+) -> bool:
+    """Whether a number word goes on from the one before it: by a blank or hyphen, or by "and" where it may follow that.
+
+    Not where another scale follows: "three million and five million" are two figures.
+    """
+    between = text[last.end() : found.start()]
     bare = between.strip(" -\u00a0\u202f‑").casefold()
-    return (not bare and len(between) <= 2) or bare in tables.joins
+    if not bare:
+        return len(between) <= 2
+    if bare not in tables.joins or (tables.behind_and and found.group().casefold() not in tables.behind_and):
+        return False
+    scales = [tables.scales.get(m.group().casefold(), 0.0) if m else 0.0 for m in (last, behind)]
+    return not (behind and 0 < scales[0] <= scales[1] and behind.start() - found.end() <= 1)
 
 
 def _parse(run: list[re.Match[str]], text: str, tables: _Tables) -> Iterator[Quantity]:
@@ -338,7 +422,10 @@ def _parse(run: list[re.Match[str]], text: str, tables: _Tables) -> Iterator[Qua
     def close() -> None:
         nonlocal total, current, start, end, ordinal, vague, open_
         if open_ and (total or current):
-            quantity = _with_unit(text, start, end, total + current, 1.0, tables)
+            if ordinal:
+                quantity = Quantity(start, end, text[start:end], total + current)
+            else:
+                quantity = _with_unit(text, start, end, total + current, 1.0, tables)
             made.append(replace(quantity, words=True, ordinal=ordinal, vague=vague or quantity.vague))
         total, current, start, end = 0.0, 0.0, -1, -1
         ordinal = vague = open_ = False
@@ -416,22 +503,23 @@ def _ranges(found: list[Quantity], text: str, tables: _Tables) -> list[Quantity]
         one, two = made[i], made[i + 1]
         if one.ordinal or two.ordinal or not tables.span.fullmatch(text[one.end : two.start]):
             continue
-        unit = one.unit or two.unit
+        unit = one.unit or ("" if two.unit == POWER else two.unit)
         value, grain = one.value, one.grain
         scale = _scale_of(two)
-        if not one.unit and scale > 1 and one.value < 1000 and not one.words and one.value * scale < two.value:
+        if not one.unit and scale > 1 and 0 < one.value < 1000 and one.value * scale < two.value:
             value, grain = one.value * scale, one.grain * scale
-        made[i] = replace(one, unit=unit, value=value, grain=grain)
+        if value > 0 > two.value and tables.beneath.search(two.text):
+            value = -value  # "between five and ten degrees below zero"
+        made[i] = replace(one, unit=unit, value=value, grain=grain, lent=unit != one.unit)
         if not two.unit and one.unit in ("USD", "EUR", "GBP"):
             made[i + 1] = replace(two, unit=one.unit)
     return made
 
 
 def _scale_of(quantity: Quantity) -> float:
-    digits = re.match(r"[^\d]*([\d.,]+)", quantity.text)
-    if not digits or quantity.value == 0:
+    """The scale that a figure is told in, 1 where it is written out: 1,000,000 for "3 million", "trois millions"."""
+    written = not quantity.words and not re.match(r"[^\d]*[\d.,]+", quantity.text)
+    if written or quantity.value == 0 or re.search(r"\d[ \u00a0\u202f.,]?\d{3}", quantity.text):
         return 1.0
-    for scale in (1e12, 1e9, 1e6, 1e3):
-        if quantity.value >= scale and not re.search(r"\d[ \u00a0\u202f.,]?\d{3}", quantity.text):
-            return scale
-    return 1.0
+    scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if quantity.value >= s), 1.0)
+    return scale if not quantity.words or quantity.value % scale == 0 else 1.0
