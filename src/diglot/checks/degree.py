@@ -63,6 +63,8 @@ EXAMPLES: tuple[Example, ...] = (
 Negated = tuple[Sequence[Negation], Sequence[Soft]]
 #: characters between a negation and a word that it turns round
 BEFORE = 12
+#: concepts whose words a negation may follow too: "often does not" is "seldom"
+ADVERBS = ("often", "always")
 #: words beside an opposite that may be who or whom
 ABOUT = 7
 #: letters that a negative beginning must leave, and the confidence that its loss is one
@@ -193,7 +195,7 @@ def _affirmed(word: Word, passage: Passage, hard: Sequence[Negation], soft: Sequ
     """Whether a word of a passage has neither a negative beginning nor a word before it that negates it or says "little"."""
     if _stem(word.text, passage.language) or passage.text[: word.start].endswith("-"):
         return False
-    said = [end for n in hard for _, end in n.spans] + [w.span[1] for w in soft if w.group == "weak"]
+    said = [end for n in hard for _, end in n.spans] + [w.span[1] for w in soft if w.group in ("weak", "affix")]
     said += [cue.end for cue in cue_list(passage.language, "negation", "little").find(passage.text)]
     return not any(0 <= word.start - end <= BEFORE or end == word.end for end in said)
 
@@ -244,9 +246,11 @@ def _telling(text: str, language: str) -> list[str]:
 
 
 def _negated(cue: Cue, found: Negated) -> bool:
-    """Whether a negation stands right before the cue: "not able" is no opposite of "unable", "not uncommon" is common."""
+    """Whether a negation stands right before the cue: "not able" is no opposite of "unable"."""
     hard, soft = found
     weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
+    if cue.group.split(".")[0] in ADVERBS and any(0 <= n.spans[0][0] - cue.end <= BEFORE for n in hard):
+        return True
     return weak or any(0 <= cue.start - end <= BEFORE for n in hard for _, end in n.spans)
 
 

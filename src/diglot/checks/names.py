@@ -80,6 +80,8 @@ SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
 FIRST, FIRST_LIKE = 0.6, 55
 #: a party and a state, as American papers write them behind a name
 _SEAT = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
+#: single letters, Roman numerals and eras are no names
+_NO_NAME = re.compile(r"[A-Z]\.?|[IVX]{2,}|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|J\.?-?C\.?|C\.?")
 #: words this far to either side of a name are its surroundings
 AROUND = 4
 
@@ -135,10 +137,14 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
         head, _, rest = text.partition(" ")
         if name.opens and not name.place and head.lower() in lexicon and (rest or elided is None):
             start, text = start + len(head) + 1, rest
-        if (text[:1].isupper() or (name.place and text)) and not _SEAT.fullmatch(text):
+        if (text[:1].isupper() or (name.place and text)) and not _is_no_name(text):
             moved = start != name.start
             made.append(replace(name, start=start, text=text, opens=name.opens and not moved))
     return made
+
+
+def _is_no_name(text: str) -> bool:
+    return bool(_SEAT.fullmatch(text) or _NO_NAME.fullmatch(text))
 
 
 def _without_trade(name: Name, others: Sequence[Name]) -> Name:
@@ -193,7 +199,8 @@ def _translated(word: str, lexicon: Lexicon | None) -> bool:
 
 def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
     """Whether both are acronyms that only one of the articles has: each language may have its own (NATO, OTAN)."""
-    if a.text.isupper() and sorted(a.text) == sorted(b.text):
+    one, two = (n.text.removesuffix("s") for n in (a, b))
+    if one.isupper() and sorted(one) == sorted(two):
         return True
     return all(
         n.text.replace(".", "").isupper() and n.text not in article.text

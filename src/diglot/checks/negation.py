@@ -75,6 +75,8 @@ _SCOPE = 24
 _AROUND, _AHEAD = 5, 5
 #: words to either side of what faces a negation within which another word can stand for it
 _NEAR = 3
+#: words from a negation on that both sides have where one was left in the other's language
+_VERBATIM = 3
 #: a link of this strength shows that a word has its counterpart
 _SURE = 0.05
 _CONTENT = 3
@@ -132,6 +134,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         surplus = [n for n in surplus if not _turned_round(n, here[0], there[0])]
         if not there[1] and len(surplus) == 1 and _since(source, target, side == "source"):
             return
+    if surplus:
+        texts = [sides[s][0].text for s in (side, _OTHER[side])]
+        surplus = [n for n in surplus if not _only_asks(n, texts[0]) and not _verbatim(n, texts[0], texts[1])]
     if not surplus:
         return
     signals = _signals(bead, context, sides, side, surplus, links)
@@ -176,13 +181,8 @@ def _signals(
     if links.known:
         answered = [w.span[0] for w in own_soft if w.group == "turn"]
         answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
-        terms = cue_list(here.language, "negation", "terms")
         # "until" may stand for a negation with « avant »; "before" is that word itself
-        mine = [
-            w.span
-            for w in own_soft
-            if not terms.starts(here.text[slice(*w.span)], "") or links.linked_surely(side, *w.span)
-        ]
+        mine = [w.span for w in own_soft if not w.term or links.linked_surely(side, *w.span)]
         covers = [w for w in covers if any(_covers(w, negation, side, links, answered, mine) for negation in surplus)]
     near = [w for w in covers if any(_beside(w, negation, side, links) for negation in surplus)]
     return {
@@ -300,6 +300,19 @@ def _unpaired(more: Sequence[Negation], fewer: Sequence[Negation], side: str, li
     return [more[i] for i in sorted(left)]
 
 
+def _only_asks(negation: Negation, here: str) -> bool:
+    """Whether a negation asks for a yes: « n'est-elle pas … ? »."""
+    between = here[negation.spans[0][1] : negation.spans[-1][0]]
+    return "-" in between and here.rstrip(_CLOSING).endswith("?")
+
+
+def _verbatim(negation: Negation, here: str, there: str) -> bool:
+    """Whether a negation stands in words that both sides have, a title left as it is."""
+    start = here.rfind(" ", 0, negation.spans[0][0]) + 1
+    words = here[start:].replace("’", "'").split()[:_VERBATIM]
+    return len(words) == _VERBATIM and " ".join(words) in " ".join(there.replace("’", "'").split())
+
+
 def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
     """Whether the other side has the opposite of what is negated, and not the word itself: "not easy" is "difficile"."""
     start, end = _extent(negation)
@@ -336,7 +349,8 @@ def _covers(
     if start <= partner.start < end:
         return True
     if not is_content(partner.text, links.languages[side]):
-        return not links.linked_surely(other, *cover.span)  # "before" is « avant », and no more
+        # "before" is « avant », and no more
+        return not (cover.term and links.linked_surely(other, *cover.span))
     return start <= partner.start <= end + _SCOPE
 
 

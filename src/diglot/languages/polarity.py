@@ -38,10 +38,14 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Soft:
-    """A word that can stand for a negation: its span, and its group in the pack (soft, turn, affix, weak or nor)."""
+    """A word that can stand for a negation: its span, and its group in the pack (soft, turn, affix, weak or nor).
+
+    `term` marks one that with a negation sets a term, as "until" and "only" do.
+    """
 
     span: Span
     group: str
+    term: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class _Parts:
     bare: CueTable
     expletive: CueTable
     until: CueTable
+    terms: CueTable
     words: CueTable
 
 
@@ -67,7 +72,10 @@ def _parts(language: str) -> _Parts:
     }
     return _Parts(
         re.compile(rf"(?<!\w)(?:{either})") if opener else None,
-        *(cue_list(language, "negation", name) for name in ("closer", "restrictive", "bare", "expletive", "until")),
+        *(
+            cue_list(language, "negation", name)
+            for name in ("closer", "restrictive", "bare", "expletive", "until", "terms")
+        ),
         CueTable(words, endings(language)),  # type: ignore[arg-type, call-arg, unused-ignore]
     )
 
@@ -95,7 +103,7 @@ def negations(whole: str, language: str) -> tuple[Sequence[Negation], Sequence[S
     for cue in parts.words.find("".join(blank) if "\0" in blank else whole):
         at = (cue.start, cue.end)
         if cue.group in _SOFT or (cue.group == "nor" and found):
-            soft.append(Soft(at, cue.group))
+            soft.append(Soft(at, cue.group, term=parts.terms.starts(cue.text, "")))
         elif not _doubled(found, at, text):
             found.append(Negation((at,), light=cue.group == "light", term=_sets_a_term(text, at[0], parts)))
     found.sort(key=lambda negation: negation.spans[0])

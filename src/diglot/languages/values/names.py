@@ -98,7 +98,9 @@ def _after_titles(
 
 
 #: words of the tables that are other words besides, unless written in capitals
-_NO_PLACE = frozenset({"us", "Us", "turkey", "polish", "swede", "dane", "finn", "scot", "pole", "poles", "guinea"})
+_NO_PLACE = frozenset(
+    {"us", "Us", "turkey", "polish", "swede", "dane", "finn", "scot", "pole", "poles", "guinea", "la réunion"}
+)
 
 
 def _written(text: str, language: str) -> bool:

@@ -20,6 +20,10 @@ _DIGITS = re.compile(
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
+#: a plural behind a figure tells that it counts things: « une vague a déferlé sur 14 pays »
+COUNTS = re.compile(
+    r"[ \u00a0\u202f](?!(?:dans|sans|ses|sous|vers|plus|pas|après|les|des|aux|ces|mais|dès|depuis|très|jamais)\b)[^\W\d_]+[sx]\b"
+)
 #: "403 goals in 468 matches" is no share: so many at most are counted in one
 MANY = 100
 #: letters before a figure that make it part of a name (F-16, G7, A350)
@@ -128,9 +132,9 @@ def _tables(language: str) -> _Tables | None:
         bounded("below"),
         bounded("short"),
         re.compile(rf"{_SPACE}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
-        re.compile(rf"{_SPACE}(?:\w+{_SPACE})?(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
+        re.compile(rf"{_SPACE}(?:[\w’'-]+{_SPACE}){{0,4}}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
         re.compile(
-            rf"(?<!\w)(?:{_any(numbers['leading'])}){_SPACE}(?:\w+{_SPACE})?(?:{_any(numbers['share'])}){_SPACE}$",
+            rf"(?<!\w)(?:{_any(numbers['leading'])}){_SPACE}(?:[\w’'-]+{_SPACE}){{0,4}}(?:{_any(numbers['share'])}){_SPACE}$",
             re.IGNORECASE,
         ),
         re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
@@ -204,7 +208,10 @@ def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quant
     made: list[Quantity] = []
     for quantity in found:
         last = made[-1] if made else None
-        alone = tables.one_in.search(text[max(0, quantity.start - 30) : quantity.start])
+        alone = tables.one_in.search(text[max(0, quantity.start - 60) : quantity.start])
+        counts = COUNTS.match(text, quantity.end)
+        if alone and counts and len(alone.group().split()) > 2:
+            alone = None
         if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
             start = quantity.start - len(alone.group())
             share = round(100 / quantity.value, 1)
@@ -213,7 +220,7 @@ def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quant
             last is not None
             and not (last.unit or quantity.unit or last.ordinal or quantity.ordinal)
             and 0 < last.value < quantity.value <= MANY
-            and (tables.share if last.words and quantity.words else tables.of).fullmatch(
+            and (tables.share if last.words and quantity.words and not counts else tables.of).fullmatch(
                 text[last.end : quantity.start]
             )
         ):
