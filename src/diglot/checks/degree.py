@@ -65,6 +65,10 @@ Negated = tuple[Sequence[Negation], Sequence[Soft]]
 BEFORE = 12
 #: concepts whose words a negation may follow too: "often does not" is "seldom"
 ADVERBS = ("often", "always")
+#: concepts that say with a negation what their opposites say without: "unless it rains", « s'il ne pleut pas »
+CONDITIONS = ("unless", "all_but")
+#: concepts that turn a statement round as another opposite in it turns it back, and how sure that must be
+QUANTITIES, LIKELY = ("almost_all",), 0.3
 #: words beside an opposite that may be who or whom
 ABOUT = 7
 #: letters that a negative beginning must leave, and the confidence that its loss is one
@@ -123,9 +127,12 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     linked = word_links(bead, context)
     ours, theirs = poles(source, target, "source", linked), poles(target, source, "target", linked)
     best: tuple[float, dict[str, float], Cue, Cue, str] | None = None
+    surest: dict[str, float] = {}
     for concept, mine in ours.items():
         other = theirs.get(concept, {})
         if len(mine) != 1 or len(other) != 1 or mine.keys() == other.keys():
+            continue
+        if concept in CONDITIONS and len(negated[0][0]) != len(negated[1][0]):
             continue
         my_pole, other_pole = next(iter(mine.values())), next(iter(other.values()))
         if not linked.known and not (my_pole.clear and other_pole.clear):
@@ -135,10 +142,15 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
                 if _negated(one, negated[0]) != _negated(two, negated[1]) or _turned_about(one, two, linked):
                     continue
+                if concept in CONDITIONS and clear < len((one, two)):
+                    continue
                 signals = signals_of(one, two, clear, linked, negated, bead, context)
                 sure = sureness(ASPECT, signals, context)
+                surest[concept] = max(surest.get(concept, 0.0), sure)
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
+    if any(surest.get(concept, 0.0) >= LIKELY for concept in QUANTITIES) and len(surest) > 1:
+        return  # "hardly any were open" is "almost all were closed"
     if (best is None or best[0] < AFFIX) and len(negated[0][0]) == len(negated[1][0]):
         best = _turned_by_affix(source, target, linked, negated) or best
     if best is not None:
@@ -225,7 +237,7 @@ def signals_of(
     known = 0.0
     mine, other = _telling(one.text, source.language), _telling(two.text, target.language)
     for lexicon, words, facing in ((context.lexicon, mine, other), (context.reverse_lexicon, other, mine)):
-        if lexicon is not None:
+        if lexicon is not None and words and facing:
             known = max(known, *(lexicon.could_translate(x, y) for x in words for y in facing))
     return {
         "slot": float(min(3, linked.shared((one.start, one.end), (two.start, two.end)))),
@@ -241,6 +253,8 @@ def signals_of(
 
 def _telling(text: str, language: str) -> list[str]:
     """The words of a cue that carry its meaning; all where none does ("de plus que")."""
+    if any(cue_list(language, "negation", name).starts(text, "") for name in ("less", "little")):
+        return []  # "less fast" is no translation of "fast"
     words = text.split()
     return [w for w in words if is_content(w, language)] or words
 
@@ -251,7 +265,8 @@ def _negated(cue: Cue, found: Negated) -> bool:
     weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
     if cue.group.split(".")[0] in ADVERBS and any(0 <= n.spans[0][0] - cue.end <= BEFORE for n in hard):
         return True
-    return weak or any(0 <= cue.start - end <= BEFORE for n in hard for _, end in n.spans)
+    apart = [n for n in hard if not any(start < cue.end and cue.start < end for start, end in n.spans)]
+    return weak or any(0 <= cue.start - end <= BEFORE for n in apart for _, end in n.spans)
 
 
 def _turned(cue: Cue, passage: Passage, found: Negated) -> bool:

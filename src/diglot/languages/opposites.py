@@ -8,6 +8,10 @@ from functools import lru_cache
 from diglot.languages.cues import Cue, cue_list, find_cues
 
 
+#: what makes a word for "less" say another thing ("at least", "au moins")
+AT_LEAST = ("at ", "au ", "du ", "le ", "al ")
+
+
 @lru_cache(maxsize=4096)
 def opposites(text: str, language: str) -> tuple[Cue, ...]:
     """The words of opposites in a text; of one concept the longest ("without charge" is no "charge").
@@ -27,10 +31,13 @@ def opposites(text: str, language: str) -> tuple[Cue, ...]:
         )
     ]
     less = cue_list(language, "negation", "less").find(text)
+    less = [w for w in less if not text[: w.start].lower().endswith(AT_LEAST)]
     behind = {c: w for c in longest for w in less if c.start == w.end + 1}
     spent = behind.values()
     return tuple(
-        replace(c, group=turned(c.group)) if c in behind else c
+        replace(c, group=turned(c.group), start=behind[c].start, text=text[behind[c].start : c.end])
+        if c in behind
+        else c
         for c in longest
         if not any(w.start < c.end and c.start < w.end for w in spent)
     )

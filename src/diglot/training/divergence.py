@@ -32,12 +32,14 @@ from diglot.training import vectors as word_vectors
 from diglot.training.divergences import LOST, PLACED, Example, Maker
 from diglot.training.turns import FINE, LOSS, UNSURE, told_words
 from diglot.training.vectors import Pair, Vectors
-from diglot.translation.divergence import FAR, MARKED, SIGNALS, SPECIAL, Reader
+from diglot.translation.divergence import FAR, MARKED, SIGNALS, SPECIAL, UNKNOWN, Reader
 
 #: width, heads and layers of the encoder
 WIDTH, HEADS, LAYERS = 128, 4, 4
 #: learning rates of the encoder and of the vectors, steps until the full rate, and the least share of it
-RATE, RATE_OF_VECTORS, WARM, LEAST = 1e-3, 3e-4, 200, 0.02
+RATE, RATE_OF_VECTORS, WARM, LEAST = 1e-3, 1e-4, 200, 0.02
+#: share of what a layer adds that is dropped, and of words that are hidden, while it learns: or it learns pairs by heart
+DROPPED, HIDDEN = 0.1, 0.06
 #: tokens of a batch, examples from which batches of like lengths are made, tokens to which lengths are padded
 TOKENS, WINDOW, STEP = 5000, 10_000, 8
 #: examples that the figures are measured on, and steps between two measurements
@@ -57,6 +59,7 @@ class Layer(nn.Module):
         self.qkv, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
         self.ab, self.ba = nn.Linear(4, HEADS), nn.Linear(4, HEADS)
+        self.drop = nn.Dropout(DROPPED)
         self.dist = nn.Embedding(2 * (2 * FAR + 1), HEADS)
         nn.init.normal_(self.dist.weight, std=0.02)
         with torch.no_grad():
@@ -71,8 +74,8 @@ class Layer(nn.Module):
         bias = torch.cat([torch.cat([own[0], ahead], 3), torch.cat([back, own[1]], 3)], 2) + nothing
         q, k, v = (t.view(batch, length, HEADS, -1).transpose(1, 2) for t in self.qkv(self.n1(x)).chunk(3, -1))
         weight = (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]) + bias).softmax(-1)
-        x = x + self.out((weight @ v).transpose(1, 2).reshape(batch, length, WIDTH))
-        made: Tensor = x + self.down(torch.relu(self.up(self.n2(x))))
+        x = x + self.drop(self.out((weight @ v).transpose(1, 2).reshape(batch, length, WIDTH)))
+        made: Tensor = x + self.drop(self.down(torch.relu(self.up(self.n2(x)))))
         return made
 
 
@@ -94,6 +97,8 @@ class Network(nn.Module):
         self, rows: Sequence[Tensor], signals: Sequence[Tensor], here: Sequence[Tensor], strength: Tensor
     ) -> Tensor:
         """Logits of both sides' tokens, one side after the other: (batch, n + m, 2)."""
+        if self.training:
+            rows = [_hidden(r, n) for n, r in enumerate(rows)]
         seen = [self.table(r) for r in rows]
         one, two = (functional.normalize(v, dim=-1, eps=1e-3) for v in seen)
         at = [torch.arange(h.shape[1])[None] / h.sum(1, keepdim=True).clamp(min=1) for h in here]
@@ -113,6 +118,13 @@ class Network(nn.Module):
             x = layer(x, across, steps, nothing)
         made: Tensor = self.head(torch.cat([self.norm(x), torch.cat(list(signals), 1)], -1))
         return made
+
+
+def _hidden(rows: Tensor, side: int) -> Tensor:
+    """Rows of a side of which some words are taken for unknown ones."""
+    known = rows >= MARKED + 2 * SPECIAL
+    chosen = known & (torch.rand(rows.shape) < HIDDEN)
+    return torch.where(chosen, MARKED + SPECIAL * side + UNKNOWN, rows)
 
 
 def collate(examples: Sequence[Example]) -> Batch:
