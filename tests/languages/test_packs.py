@@ -11,7 +11,7 @@ from diglot.languages.cues import split_list
 from diglot.languages.detection import detect
 from diglot.languages.packs import pack
 from diglot.languages.segmentation import split
-from diglot.languages.values import read_values
+from diglot.languages.values import match_values, read_values
 from diglot.languages.values.names import read_names
 
 TEXTS = {
@@ -73,11 +73,60 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("es", "doscientos veinte kilómetros", [(220, "km")]),
         ("fr", "dix-sept ans", [(17, "a")]),
         ("en", "under rule 172.210.10", [(17221010, "")]),
+        ("fr", "un contrat d’un million d’euros", [(1e6, "EUR")]),
+        ("fr", "2 millions et demi d’habitants", [(2.5e6, "")]),
+        ("fr", "un milliard et demi de dollars", [(1.5e9, "USD")]),
+        ("fr", "trois heures et demie", [(3.5, "h")]),
+        ("en", "two and a half years", [(2.5, "a")]),
+        ("en", "four and a half million euros", [(4.5e6, "EUR")]),
+        ("es", "dos millones y medio de euros", [(2.5e6, "EUR")]),
+        ("fr", "entre deux cent et quatre cent mille", [(2e5, ""), (4e5, "")]),
+        ("en", "three million and five million copies", [(3e6, ""), (5e6, "")]),
+        ("fr", "de deux à trois millions d’années", [(2e6, "a"), (3e6, "a")]),
+        ("en", "between five and ten degrees below zero", [(-5, ""), (-10, "")]),
+        ("en", "minus three", [(-3, "")]),
+        ("fr", "moins 5 degrés", [(-5, "")]),
+        ("es", "cinco grados bajo cero", [(-5, "")]),
+        ("de", "minus 5 Grad", [(-5, "C")]),
+        ("fr", "46 cents par an", [(46, "cent")]),
+        ("fr", "les 8es de finale", [(16, "round")]),
+        ("en", "the last 16", [(16, "round")]),
+        ("fr", "une information 24 heures sur 24", [(24, "h")]),
+        ("en", "one in five complaints", [(20, "%")]),
+        ("fr", "Seule une plainte sur dix", [(10, "%")]),
+        ("fr", "deux électeurs hispaniques sur trois", [(66.7, "%")]),
+        ("fr", "12 postes sur 60", [(12, ""), (60, "")]),
+        ("fr", "une vague a déferlé sur 14 pays", [(14, "")]),
+        ("en", "403 goals in 468 matches", [(403, ""), (468, "")]),
+        ("en", "in the nineteenth and twentieth centuries", [(19, ""), (20, "")]),
+        ("fr", "1 million et quelques millions", [(1e6, ""), (6, "oom")]),
     ],
 )
 def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
     found = read_values(text, code).numbers
     assert [(q.value, q.unit) for q in found] == [(pytest.approx(v), u) for v, u in values]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("8,733 kilometres", "8,733 kilomètres", True),
+        ("5000 light years", "5,000 années-lumière", True),
+        ("1.5 kilometres", "1,500 kilomètres", True),
+        ("118,800 tourists", "118,8 milles de touristes", True),
+        ("from 12,000 to 16,000 rubles", "entre 12 et 16 milles roubles", True),
+        ("citizens over 65 and 20% of voters", "citoyens de plus de 65 ans et 20 % des électeurs", True),
+        ("She speaks at 23.45", "Elle parle à 23 h 45", True),
+        ("one in four children", "un enfant sur cinq", False),
+        ("one in three", "un tiers", True),
+        ("8,733 kilometres", "8,373 kilomètres", False),
+        ("14 dead", "1 million et quelques millions", False),
+    ],
+)
+def test_figures_are_matched(one: str, two: str, same: bool) -> None:
+    found = match_values(read_values(one, "en"), read_values(two, "fr"))
+    differs = any(d.status not in ("rounded", "converted") for d in found)
+    assert differs is not same
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,22 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The army said the road was closed.", "fr", "L'armée a indiqué que la route était fermée.", False),
     Example("en", "According to the police, he fled.", "fr", "Il a pris la fuite, a indiqué la police.", False),
     Example("en", "He admitted his mistake.", "fr", "Il a reconnu son erreur.", False),
+    Example(
+        "en",
+        "The rebels shot down a plane near the town.",
+        "fr",
+        "Les rebelles affirment avoir abattu un avion près de la ville.",
+        True,
+    ),
+    Example(
+        "en",
+        "Critics say the treaty hands too much power to judges.",
+        "fr",
+        "Le traité donne trop de pouvoir aux juges.",
+        True,
+    ),
+    Example("en", "The rebels claim to have shot down a plane.", "fr", "Les rebelles auraient abattu un avion.", False),
+    Example("en", "It varies depending on the light.", "fr", "Cela varie selon la lumière.", False),
     Example("en", "The bridge was closed in March.", "fr", "Le pont a été fermé en mars.", False),
 )
 

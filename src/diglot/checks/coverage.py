@@ -30,6 +30,7 @@ from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, sev
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
+from diglot.languages.cues import word_set
 from diglot.translation.linking import LinkedWord
 
 if TYPE_CHECKING:
@@ -69,6 +70,14 @@ EXAMPLES = (
     Example("en", "The minister resigned on Monday.", "fr", "Le ministre a démissionné lundi.", False),
     Example(
         "en",
+        "The shelling of the town was hampering convoys.",
+        "fr",
+        "Les bombardements de la ville gênaient les convois.",
+        False,
+    ),
+    Example("en", "Rafferty left the band in May.", "fr", "Gerry Rafferty a quitté le groupe en mai.", False),
+    Example(
+        "en",
         "The court, which sits in Lyon, will hear the case in May.",
         "fr",
         "Le tribunal, qui siège à Lyon, examinera l’affaire en mai.",
@@ -84,6 +93,8 @@ LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 MARKS = ",;:()[]—–-«»“”\"'.!?…"
 #: a stretch that no model bears witness on needs this much evidence, and so many words where no model reads them
 LEAST, FEWEST = 2.5, 2
+#: words of a name that one side leaves out, at most
+NAMES = 2
 #: words of an explanation of a name, at most; the name before it, a mark, and small words at most
 GLOSS = 16
 BEHIND_A_NAME = re.compile(r"([\w’'.-]*\w)[»”\"]?\s*[,(–—]\s*(?:\w+[\s’'])?$")
@@ -119,7 +130,7 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
     for stretch in side.stretches[: None if asked else 1]:
         span = stretch.start, stretch.end
         heard = asked.get(span)
-        if span in asked and heard is None:
+        if (span in asked and heard is None) or is_in_full(stretch, side):
             continue
         signals = signals_of(stretch, opposite, side, context)
         if heard is not None:
@@ -238,6 +249,20 @@ def explains(stretch: Stretch, side: Facing) -> bool:
     behind = BEHIND_A_NAME.search(text[: stretch.start])
     named = behind and next((w for w in words if w.word.end == behind.end(1)), None)
     return bool(named and named.word.text[0].isupper() and named.strength > 0)
+
+
+def is_in_full(stretch: Stretch, side: Facing) -> bool:
+    """Whether a stretch is a first name, or a number, that belongs to a name that both sides have: "Gerry" Rafferty."""
+    inside = [w for w in side.inside(stretch) if w.content]
+    if len(inside) > NAMES or any(not w.word.text[0].isupper() for w in inside):
+        return False
+    text = side.passage.text
+    beside = [side.words[k] for k in (stretch.first - 1, stretch.last + 1) if 0 <= k < len(side.words)]
+    gaps = [text[min(w.word.end, stretch.end) : max(w.word.start, stretch.start)] for w in beside]
+    close = [w for w, gap in zip(beside, gaps, strict=True) if not gap.strip(" .\u00a0")]
+    titles = word_set(side.passage.language, "names", "titles")
+    named = (w for w in close if w.strength > 0 and not w.shared and w.word.text.lower() not in titles)
+    return any(w.word.text[0].isupper() for w in named)
 
 
 def _strange(stretch: Stretch, side: Facing, context: Context) -> bool:

@@ -41,6 +41,22 @@ EXAMPLES: tuple[Example, ...] = (
         "en", "Navalsur bought the ships from Thalassia.", "fr", "Thalassia a vendu les navires à Navalsur.", False
     ),
     Example("en", "Prices rose by 3%.", "fr", "Les prix ont baissé de 3 %.", True),
+    Example(
+        "en",
+        "Dockers will walk out unless talks resume.",
+        "fr",
+        "Les dockers débrayeront si les négociations reprennent.",
+        True,
+    ),
+    Example("en", "The match will go ahead unless it rains.", "fr", "Le match aura lieu s'il ne pleut pas.", False),
+    Example("en", "Few residents heeded the order.", "fr", "Bon nombre d'habitants ont obéi à l'ordre.", True),
+    Example(
+        "en", "Hardly any shops were open on Saturday.", "fr", "Presque tous les magasins étaient fermés samedi.", False
+    ),
+    Example(
+        "en", "The bridge is no longer open to lorries.", "fr", "Le pont n'est pas encore ouvert aux camions.", True
+    ),
+    Example("en", "He was imprisoned.", "fr", "Il a été mis en prison.", False),
     Example("en", "They met before the vote.", "fr", "Ils se sont rencontrés après le vote.", True),
     Example("fr", "La majorité a voté.", "en", "The minority voted.", True),
     Example("en", "He was found guilty.", "fr", "Il a été reconnu innocent.", True),

@@ -58,6 +58,7 @@ EXAMPLES = (
     Example("en", "Judge Hortense Vidal adjourned the case.", "fr", "La juge Solange Vidal a renvoyé l'affaire.", True),
     Example("en", "The Georgian singer left.", "fr", "La chanteuse arménienne est partie.", True),
     Example("en", "A convoy went to Niger.", "fr", "Un convoi est allé au Nigeria.", True),
+    Example("en", "Bacterial STIs can be cured.", "fr", "Les IST bactériennes se soignent.", False),
     Example(
         "en", "The central bank cut its forecast.", "fr", "Le ministère des Finances a abaissé sa prévision.", True
     ),

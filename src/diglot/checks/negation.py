@@ -63,6 +63,15 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "He left before she came.", "fr", "Il est parti avant qu'elle ne vienne.", False),
     Example("en", "Neither Paris nor London agreed.", "fr", "Ni Paris ni Londres n'ont accepté.", False),
     Example(
+        "en",
+        "The vaccine did not cause serious side effects.",
+        "fr",
+        "Le vaccin a provoqué des effets indésirables graves.",
+        True,
+    ),
+    Example("en", "The clubs have yet to name a player.", "fr", "Les clubs n'ont pas encore nommé de joueur.", False),
+    Example("en", "Is the price too high?", "fr", "Le prix n'est-il pas trop élevé ?", False),
+    Example(
         "en", "It stays shut until the report is in.", "fr", "Il reste fermé tant que le rapport n'est pas là.", False
     ),
     Example("en", "It was the first escape since 2006.", "fr", "Depuis 2006, personne ne s'était évadé.", False),

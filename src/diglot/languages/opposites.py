@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from diglot.languages.cues import Cue, cue_list, find_cues
 
-
 #: what makes a word for "less" say another thing ("at least", "au moins")
 AT_LEAST = ("at ", "au ", "du ", "le ", "al ")
 
