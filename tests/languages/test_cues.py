@@ -30,6 +30,7 @@ def test_sections_searched_together_are_found_as_each_alone(section: str) -> Non
         ("colou?r~", "The colours fade.", "colours"),
         ("teacher~", "The teacher's union agreed.", "teacher's"),
         ("in(?!ter)\\w\\w*", "He is innocent.", "innocent"),
+        ("refus(e|é) (de|d')", "Il a refusé d’entrer.", "refusé d’"),
         ("d'ici", "Il viendra d’ici lundi.", "d’ici"),
         ("rose … percent", "It rose by nearly 3 percent.", "rose by nearly 3 percent"),
     ],

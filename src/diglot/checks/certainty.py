@@ -92,6 +92,8 @@ ALLEGED = 0.6
 POSSIBLE, LIKE = 0.55, 1.6
 #: the same of a conditional of hearsay; words before it that may open its clause
 HEARSAY, CLAUSE = 0.6, 6
+#: log-odds from which the model's word for it stands for a verb that is rendered: "died", « aurait trouvé la mort »
+TURNED = 4.0
 #: letters of a word that headlines capitalise, and such words that make a headline
 HEAD = 3
 #: words to either side of a cue that make its surroundings
@@ -147,9 +149,10 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             signals |= reading(bead, context, {name: [(cue.start, cue.end)]})
             sure = max(sureness(ASPECT, signals, context), ALLEGED * signals.pop("alleged, plain"))
             single = len(bead.source) == len(bead.target) == 1
-            if single and signals["plain"] and signals["verb"] and _alike(source, target):
+            told = signals["verb"] or signals.get("turned", 0.0) >= TURNED
+            if single and signals["plain"] and told and _alike(source, target):
                 passage = source if name == "source" else target
-                sure = max(sure, POSSIBLE * (step in ("possible", "likely")))
+                sure = max(sure, POSSIBLE * signals["verb"] * (step in ("possible", "likely")))
                 if _hearsay(cue, passage):
                     sure, step = max(sure, HEARSAY), "alleged"
             if best is None or sure > best[0]:

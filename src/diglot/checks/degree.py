@@ -268,11 +268,11 @@ def signals_of(
 
 
 def _telling(text: str, language: str) -> list[str]:
-    """The words of a cue that carry its meaning; all where none does ("de plus que")."""
+    """A cue, where it is one word of which a translation is none of its opposite."""
     if any(cue_list(language, "negation", name).starts(text, "") for name in ("less", "little")):
         return []  # "less fast" is no translation of "fast"
-    words = text.split()
-    return [w for w in words if is_content(w, language)] or words
+    # of "the day before" and "le lendemain" the day is the same
+    return [] if " " in text else [text]
 
 
 def _negated(cue: Cue, found: Negated) -> bool:

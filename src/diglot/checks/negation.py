@@ -90,7 +90,9 @@ _VERBATIM = 3
 _SURE = 0.05
 _CONTENT = 3
 #: confidence that a word that negates by itself is lost, and the link that its verb must have
-WORD, KEPT = 0.55, 0.2
+WORD, KEPT = 0.55, 0.05
+#: a link of this strength holds the very word that is negated
+FIRM = 0.2
 #: odds of such a word that the model tells is lost
 LOST = 4.0
 #: odds of a negation that the model tells has no counterpart, where both sides have as many
@@ -186,7 +188,8 @@ def _signals(
     """What speaks for and against a side's negations having no counterpart, by name."""
     here, own, own_soft = sides[side]
     there, other, covers = sides[_OTHER[side]]
-    soft = len(own_soft) + len(covers)
+    spare = _spare(side, own_soft, covers, links), _spare(_OTHER[side], covers, own_soft, links)
+    soft = sum(map(len, spare))
     if links.known:
         answered = [w.span[0] for w in own_soft if w.group == "turn"]
         answered += [cue.start for cue in cue_list(here.language, "negation", "strong").find(here.text)]
@@ -369,7 +372,7 @@ def _held(negation: Negation, side: str, links: WordLinks) -> bool:
     skip = {i for span in negation.spans for i in links.within(side, *span)}
     ahead = range(held[0], held[-1] + 1 + _AHEAD) if held else range(0)
     negated = next((i for i in ahead if i not in skip and links.content(side, i)), None)
-    return negated is not None and links.strength[side].get(negated, 0.0) >= KEPT
+    return negated is not None and links.strength[side].get(negated, 0.0) >= FIRM
 
 
 def _beside(cover: Soft, negation: Negation, side: str, links: WordLinks) -> bool:

@@ -14,11 +14,12 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import Cue
+from diglot.languages.words import Word
 
 #: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
 OTHER, RANK, SLOT = 0.6, 0.55, 2
-#: characters between a rank and the office that it limits
-BESIDE = 2
+#: characters between a rank and the office that it limits, and between what stands for one and that office
+BESIDE, OF = 2, 20
 
 
 def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -52,13 +53,18 @@ def _ranks(
             if rank.group.endswith(KIN) or rank.group in ranks:
                 continue
             office = next((c for c in offices[k] if _beside(rank, c) and c.group in facing), None)
-            if office is None or links.across(side, rank.start, rank.end) is not None:
+            partner = links.across(side, rank.start, rank.end)
+            if office is None or (partner is not None and _apart(partner, facing[office.group]) <= OF):
                 continue
             other = facing[office.group]
             start, end = min(rank.start, office.start), max(rank.end, office.end)
             spans = (start, end), (other.start, other.end)
             yield names_differ(bead, context, *(spans if k == 0 else spans[::-1]), RANK)
             return
+
+
+def _apart(word: Word, office: Cue) -> int:
+    return max(word.start - office.end, office.start - word.end, 0)
 
 
 def _beside(rank: Cue, office: Cue) -> bool:

@@ -63,7 +63,8 @@ def _expression(cue: str, endings: str) -> str:
         re.sub(r"(?<!\\w)\*", r"\\w*", cue).replace("~", f"(?:{endings})?").replace(" … ", "\x00").replace(" ", r"\s+")
     )
     made = made.replace("\x00", _GAP)
-    close = "" if cue.endswith("'") else r"(?!\w)"
+    # what ends in an apostrophe is whole before the next letter: "faute d'", "refus(e|é) (de|d')"
+    close = r"(?:(?<=')|(?!\w))" if "'" in cue else r"(?!\w)"
     return f"(?:{made}){close}"
 
 

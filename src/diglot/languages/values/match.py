@@ -202,7 +202,8 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
 
 def _weak(quantity: Quantity) -> bool:
     """Small numbers in words and fractions are told in many ways."""
-    return (quantity.words and quantity.value < 2 and quantity.unit != POWER) or quantity.unit == "half"
+    small = quantity.words and quantity.value < 2 and quantity.unit not in (POWER, "pp")
+    return small or quantity.unit == "half"
 
 
 def _changed(one: Quantity, two: Quantity) -> Difference:
