@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from diglot.checks.base import Context, Example, Passage
@@ -84,6 +85,8 @@ _SCOPE = 24
 _AROUND, _AHEAD = 5, 5
 #: words to either side of what faces a negation within which another word can stand for it
 _NEAR = 3
+#: two negations, one of them "without", make one statement that is none
+_PAIR = 2
 #: words from a negation on that both sides have where one was left in the other's language
 _VERBATIM = 3
 #: a link of this strength shows that a word has its counterpart
@@ -145,6 +148,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         surplus = [n for n in surplus if not _turned_round(n, here[0], there[0])]
         if not there[1] and len(surplus) == 1 and _since(source, target, side == "source"):
             return
+    if len(surplus) == _PAIR and sum(n.light for n in surplus) == 1:
+        return  # "not without" says "only with"
     if surplus:
         texts = [sides[s][0].text for s in (side, _OTHER[side])]
         surplus = [n for n in surplus if not _only_asks(n, texts[0]) and not _verbatim(n, texts[0], texts[1])]
@@ -367,12 +372,18 @@ def _covers(
 
 
 def _held(negation: Negation, side: str, links: WordLinks) -> bool:
-    """Whether the very word that is negated has a counterpart, which a word with a negative beginning is not then."""
+    """Whether all that is negated has its counterpart, which a word with a negative beginning is not then.
+
+    Looked at are the words between the halves of a negation, and the next one behind it.
+    """
     held = links.within(side, *_extent(negation))
+    if not held:
+        return False
     skip = {i for span in negation.spans for i in links.within(side, *span)}
-    ahead = range(held[0], held[-1] + 1 + _AHEAD) if held else range(0)
-    negated = next((i for i in ahead if i not in skip and links.content(side, i)), None)
-    return negated is not None and links.strength[side].get(negated, 0.0) >= FIRM
+    between = [i for i in held if i not in skip and links.content(side, i)]
+    behind = (i for i in range(held[-1] + 1, held[-1] + 1 + _AHEAD) if links.content(side, i))
+    negated = [*between, *islice(behind, 1)]
+    return bool(negated) and all(links.strength[side].get(i, 0.0) >= FIRM for i in negated)
 
 
 def _beside(cover: Soft, negation: Negation, side: str, links: WordLinks) -> bool:

@@ -15,7 +15,7 @@ from diglot.languages.values.model import POWER, Quantity
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = re.compile(
-    rf"(?<![\w.,’'])(?P<minus>[-−–](?=\d)(?<![\d\w].))?"
+    rf"(?<![\w.,’'])(?P<minus>[-−–](?=\d)(?<![\d\w].)|−{_SPACE}(?=\d))?"
     rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
@@ -250,7 +250,7 @@ def _digits(text: str, tables: _Tables) -> Iterator[Quantity]:
             continue
         if _NAMED.search(text[max(0, start - 2) : start]):
             continue
-        value, grain = _number(found.group().lstrip("-−–"), tables.decimal)
+        value, grain = _number(found.group().lstrip("-−– \u00a0\u202f"), tables.decimal)
         if found["minus"]:
             value = -value
         ordinal = tables.ordinal.match(text, end)
