@@ -24,6 +24,8 @@ from diglot.translation.linking import LinkedWord
 WEIGHTS = "roles, read"
 #: odds from which a word is looked at, words of a side that are, and words between two of them at least
 WORTH, MOST, APART = 0.5, 6, 2
+#: words so near are of one phrase: "Ewan Rennie", "the Republic of Tavash"
+PHRASE = 2
 #: words to either side of one that tell where it belongs, and the distance of words that says all
 AROUND, FAR = 4, 10.0
 #: words that are quoted whole from the first to the second
@@ -56,7 +58,8 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     for one, two in combinations(candidates[:MOST], 2):
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
             continue
-        others = sum(c.odds >= min(one.odds, two.odds) / 2 for c in candidates if c not in (one, two))
+        apart = [c for c in candidates if min(abs(c.here - one.here), abs(c.here - two.here)) > PHRASE]
+        others = sum(c.odds >= min(one.odds, two.odds) / 2 for c in apart)
         signals = _signals(words, one, two) | {"passive": float(passive), "others": float(min(4, others))}
         judged.append((confidence(WEIGHTS, signals), one, two, signals))
     if judged:
