@@ -85,13 +85,15 @@ ADDED, LOST = 0.75, 0.6
 #: the same of a few words quoted within a sentence, and the share of them that stands on the other side; letters of a
 #: small word, which has no capital in a title
 PHRASE, KEPT, SMALL = 0.55, 0.6, 3
+#: so few words in marks are a remark of tone, not speech that somebody is made to say
+FEW = 2
 #: confidence that a first person is lost in a quotation, and that a word was moved over a mark; what a link is worth there
 PERSON, MOVED, SURE = 0.6, 0.55, 0.2
 #: an edition of more sentences than this shows by its other quotations whether it sets marks at all
 ALONE = 3
 #: sentences to either side in which marks may stand for those that are missing
 NEAR = 2
-_SINGLE = re.compile(r"(?<!\w)['‘][^'‘’]{3,}['’](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'‘’]|(?<=\w)['’](?=\w)){3,}['’](?!\w)")
 _MARKS = '«»“”„‟"‹›'
 _QUOTED = re.compile(rf"[«“„\"‹]\s*([^{_MARKS}]+?)\s*[»”“\"›]")
 
@@ -114,7 +116,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             continue
         words = " ".join(passage.text[a:b] for a, b in spans)
         quoted = len(words.split())
-        if _marked(article, silent.indexes):
+        if _marked(article, silent.indexes) or _SINGLE.search(silent.text):
             continue
         # some papers set direct speech without marks: an edition that quotes nowhere tells its style, not a change
         if not any(_QUOTED.search(s.text) for s in article.sentences) and len(article.sentences) > ALONE:
@@ -126,7 +128,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         yield context.finding(
             bead,
             aspect=ASPECT,
-            severity=Severity.MAJOR if name == "target" else Severity.MINOR,
+            severity=Severity.MAJOR if name == "target" and (direct or quoted > FEW) else Severity.MINOR,
             confidence=(ADDED if name == "target" else LOST) if direct else PHRASE,
             message=say("The {here} has “{a}” in quotation marks, the {there} quotes nothing.").format(
                 here=context.name(name), there=context.name(other), a=_short(words)
