@@ -202,7 +202,7 @@ def test_the_tool_runs_what_was_trained(vectors: Vectors, reader: Reader) -> Non
     from diglot.training.divergence import Network, collate, weights_of
 
     torch.manual_seed(1)
-    network = Network(vectors.table)
+    network = Network(vectors.table).eval()
     examples = made(vectors, reader, 3, 6)
     *given, _ = collate(examples)
     with torch.no_grad():

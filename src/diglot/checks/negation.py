@@ -89,6 +89,7 @@ _NEAR = 3
 _PAIR = 2
 #: words from a negation on that both sides have where one was left in the other's language
 _VERBATIM = 3
+_PLAIN = str.maketrans({"’": "'", **dict.fromkeys('"“”„«»')})
 #: a link of this strength shows that a word has its counterpart
 _SURE = 0.05
 _CONTENT = 3
@@ -326,8 +327,8 @@ def _only_asks(negation: Negation, here: str) -> bool:
 def _verbatim(negation: Negation, here: str, there: str) -> bool:
     """Whether a negation stands in words that both sides have, a title left as it is."""
     start = here.rfind(" ", 0, negation.spans[0][0]) + 1
-    words = here[start:].replace("’", "'").split()[:_VERBATIM]
-    return len(words) == _VERBATIM and " ".join(words) in " ".join(there.replace("’", "'").split())
+    words, others = (text.translate(_PLAIN).split() for text in (here[start:], there))
+    return len(words) >= _VERBATIM and " ".join(words[:_VERBATIM]) in " ".join(others)
 
 
 def _turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
