@@ -145,6 +145,22 @@ def test_dates(code: str, text: str, day: tuple[int, int, int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "text", "year"),
+    [
+        ("en", "rebuilt in the fifties", 1950),
+        ("en", "the late 1950s", 1950),
+        ("en", "she is in her fifties", None),
+        ("fr", "dans les années cinquante", 1950),
+        ("fr", "les années quatre-vingt-dix", 1990),
+        ("es", "en los años sesenta", 1960),
+        ("de", "in den fünfziger Jahren", 1950),
+    ],
+)
+def test_decades(code: str, text: str, year: int | None) -> None:
+    assert next((d.year for d in read_values(text, code).dates if d.decade), None) == year
+
+
+@pytest.mark.parametrize(
     ("code", "text", "season"),
     [
         ("en", "since the autumn", 2),

@@ -31,6 +31,8 @@ class _Tables:
     weekday: re.Pattern[str]
     time: re.Pattern[str]
     decade: re.Pattern[str]
+    decades: dict[str, int]
+    decade_word: re.Pattern[str]
     season: re.Pattern[str]
     relative: re.Pattern[str]
     feasts: dict[str, int]
@@ -51,6 +53,7 @@ def _tables(language: str) -> _Tables | None:
     months = {name: n for n, names in enumerate(calendar["months"], 1) for name in names}
     weekdays = {name: n for n, names in enumerate(calendar["weekdays"]) for name in names}
     feasts = {name: n for n, names in enumerate(calendar.get("feasts", ())) for name in names}
+    decades = {name: 1920 + 10 * n for n, name in enumerate(calendar.get("decades", ()))}
     full = [names[0] for names in calendar["months"]]
     short = [name for names in calendar["months"] for name in names[1:]]
     month = rf"(?:(?P<month>{_any(full)})|(?P<short>{_any(short)})\.?)"
@@ -70,12 +73,22 @@ def _tables(language: str) -> _Tables | None:
         re.compile(rf"(?<![\w-])(?:(?i:{_any(named)})s?|(?:{_any([b.capitalize() for b in brief])})\.(?={_S}))(?!\w)"),
         re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
         re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
+        decades,
+        _decade_word(list(decades), calendar.get("decades_beside", ())),
         re.compile(calendar["season"], re.IGNORECASE) if calendar.get("season") else re.compile(r"(?!)"),
         re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
         feasts,
         re.compile(rf"(?<![\w-])(?:{_any(list(feasts)) or '(?!)'})(?![\w-])"),
         calendar.get("order", ""),
     )
+
+
+def _decade_word(names: Sequence[str], beside: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    """A decade in words with what must stand before it, or behind it: "the fifties", but nobody "in his fifties"."""
+    if not names:
+        return re.compile("(?!)")
+    before, behind = (f"(?:{_any(words)})" if words else "" for words in beside)
+    return re.compile(rf"(?<!\w){before}(?P<word>{_any(names)}){behind}(?![\w-])", re.IGNORECASE)
 
 
 def _any(words: Sequence[str]) -> str:
@@ -123,6 +136,8 @@ def _decades(text: str, tables: _Tables) -> Iterator[DateValue]:
     for found in tables.decade.finditer(text):
         digits = int(found["decade"].strip("’'"))
         yield DateValue(*found.span(), found.group(), digits if digits > 99 else 1900 + digits, decade=True)
+    for found in tables.decade_word.finditer(text):
+        yield DateValue(*found.span(), found.group(), tables.decades[found["word"].casefold()], decade=True)
 
 
 def _seasons(text: str, tables: _Tables) -> Iterator[DateValue]:
