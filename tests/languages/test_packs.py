@@ -100,6 +100,15 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("en", "403 goals in 468 matches", [(403, ""), (468, "")]),
         ("en", "in the nineteenth and twentieth centuries", [(19, ""), (20, "")]),
         ("fr", "1 million et quelques millions", [(1e6, ""), (6, "oom")]),
+        ("en", "one hundred and fifty thousand people", [(150_000, "")]),
+        ("en", "between 200,000 and half a million people", [(200_000, ""), (500_000, "")]),
+        ("en", "over the last 16 years", [(16, "a")]),
+        ("fr", "au moins 30 degrés", [(30, "")]),
+        ("fr", "moins 10 degrés Celsius", [(-10, "C")]),
+        ("es", "al menos 5 grados", [(5, "")]),
+        ("en", "a role in three of the films", [(3, "")]),
+        ("fr", "un rapport sur 12 de ces pays", [(12, "")]),
+        ("en", "5 hundred people", [(500, "")]),
     ],
 )
 def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
@@ -121,6 +130,8 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
         ("one in three", "un tiers", True),
         ("8,733 kilometres", "8,373 kilomètres", False),
         ("14 dead", "1 million et quelques millions", False),
+        ("The club won 3 in 12 matches", "Le club a gagné 3 matchs sur 12", True),
+        ("It costs 50 cents", "Cela coûte 0,50 euro", True),
     ],
 )
 def test_figures_are_matched(one: str, two: str, same: bool) -> None:
@@ -154,6 +165,7 @@ def test_dates(code: str, text: str, day: tuple[int, int, int]) -> None:
         ("fr", "les années quatre-vingt-dix", 1990),
         ("es", "en los años sesenta", 1960),
         ("de", "in den fünfziger Jahren", 1950),
+        ("de", "in den dreißiger Jahren", 1930),
     ],
 )
 def test_decades(code: str, text: str, year: int | None) -> None:

@@ -98,13 +98,6 @@ SPEAKER = 6
 #: confidence that what was attributed is told as a fact, words of it that must be the same, and log-odds from which a
 #: speaker is gone
 ASSERTED, SAME, GONE = 0.7, 2, 2.0
-#: letters of a word that may name a source: "by" and "pour" are everywhere
-LONG = 5
-#: words of a speaker at most, before the verb
-SPEAKER = 6
-#: confidence that what somebody says of himself ("claims to have won") is told as a fact, and by how many words around the
-#: verb, of the speaker and of what he says, it must be the same
-ASSERTED, SAME = 0.7, 2
 #: marks that end a clause, and the longest clause in characters to either side of a cue
 _STOPS, _CLAUSE = ',;:«»“”"()—–.!?', 60
 

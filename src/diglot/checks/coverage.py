@@ -31,9 +31,10 @@ from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import word_set
-from diglot.translation.linking import LinkedWord
+from diglot.translation.linking import LinkedWord, look_alike
 
 if TYPE_CHECKING:
+    from diglot.translation.lexicon import Lexicon
     from diglot.translation.witness import Pair
 
 ASPECT = Aspect.COVERAGE
@@ -74,6 +75,9 @@ EXAMPLES = (
         "fr",
         "Les bombardements de la ville gênaient les convois.",
         False,
+    ),
+    Example(
+        "en", "Former Labour MP John Smith resigned on Monday.", "fr", "L'ancien John Smith a démissionné lundi.", True
     ),
     Example("en", "Rafferty left the band in May.", "fr", "Gerry Rafferty a quitté le groupe en mai.", False),
     Example(
@@ -130,7 +134,7 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
     for stretch in side.stretches[: None if asked else 1]:
         span = stretch.start, stretch.end
         heard = asked.get(span)
-        if (span in asked and heard is None) or is_in_full(stretch, side):
+        if (span in asked and heard is None) or is_in_full(stretch, side, context):
             continue
         signals = signals_of(stretch, opposite, side, context)
         if heard is not None:
@@ -251,11 +255,14 @@ def explains(stretch: Stretch, side: Facing) -> bool:
     return bool(named and named.word.text[0].isupper() and named.strength > 0)
 
 
-def is_in_full(stretch: Stretch, side: Facing) -> bool:
+def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:
     """Whether a stretch is a first name, or a number, that belongs to a name that both sides have: "Gerry" Rafferty."""
     inside = [w for w in side.inside(stretch) if w.content]
-    if len(inside) > NAMES or any(not w.word.text[0].isupper() for w in inside):
+    if not 0 < len(inside) <= NAMES or any(not w.word.text[0].isupper() for w in inside):
         return False
+    lexicon = context.lexicon if side.from_source else context.reverse_lexicon
+    if any(_is_common(w.word.text, lexicon) for w in inside):
+        return False  # "Labour MP", "Acting Mayor"
     text = side.passage.text
     beside = [side.words[k] for k in (stretch.first - 1, stretch.last + 1) if 0 <= k < len(side.words)]
     gaps = [text[min(w.word.end, stretch.end) : max(w.word.start, stretch.start)] for w in beside]
@@ -263,6 +270,12 @@ def is_in_full(stretch: Stretch, side: Facing) -> bool:
     titles = word_set(side.passage.language, "names", "titles")
     named = (w for w in close if w.strength > 0 and not w.shared and w.word.text.lower() not in titles)
     return any(w.word.text[0].isupper() for w in named)
+
+
+def _is_common(word: str, lexicon: Lexicon | None) -> bool:
+    """Whether a word is no name: the other language has another word for it."""
+    found = lexicon.translations(word) if lexicon is not None and word in lexicon else []
+    return bool(found) and not look_alike(word, found[0][0])
 
 
 def _strange(stretch: Stretch, side: Facing, context: Context) -> bool:

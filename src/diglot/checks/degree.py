@@ -165,7 +165,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 surest[concept] = max(surest.get(concept, 0.0), sure)
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
-    if any(surest.get(concept, 0.0) >= LIKELY for concept in QUANTITIES) and len(surest) > 1:
+    likely = [concept for concept, sure in surest.items() if sure >= LIKELY]
+    if len(likely) == len(("one", "other")) and any(concept in QUANTITIES for concept in likely):
         return  # "hardly any were open" is "almost all were closed"
     if (best is None or best[0] < AFFIX) and len(negated[0][0]) == len(negated[1][0]):
         best = _turned_by_affix(source, target, linked, negated) or best

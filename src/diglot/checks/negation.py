@@ -18,6 +18,7 @@ Example. "The flights have been suspended." / "Les vols n'ont pas été suspendu
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -30,6 +31,7 @@ from diglot.l10n import say
 from diglot.languages.cues import cue_list
 from diglot.languages.opposites import opposites
 from diglot.languages.opposites import turned as opposite
+from diglot.languages.packs import pack
 from diglot.languages.polarity import Negation, Soft, negations, never_since
 from diglot.translation.linking import is_content
 
@@ -71,6 +73,14 @@ EXAMPLES: tuple[Example, ...] = (
         True,
     ),
     Example("en", "The clubs have yet to name a player.", "fr", "Les clubs n'ont pas encore nommé de joueur.", False),
+    Example("en", "Why did he resign?", "fr", "Pourquoi n'a-t-il pas démissionné ?", True),
+    Example(
+        "en",
+        "The deal will not be signed without the consent of the shareholders.",
+        "fr",
+        "L'accord ne sera signé qu'avec l'aval des actionnaires.",
+        False,
+    ),
     Example("en", "Is the price too high?", "fr", "Le prix n'est-il pas trop élevé ?", False),
     Example(
         "en", "It stays shut until the report is in.", "fr", "Il reste fermé tant que le rapport n'est pas là.", False
@@ -149,11 +159,13 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         surplus = [n for n in surplus if not _turned_round(n, here[0], there[0])]
         if not there[1] and len(surplus) == 1 and _since(source, target, side == "source"):
             return
-    if len(surplus) == _PAIR and sum(n.light for n in surplus) == 1:
-        return  # "not without" says "only with"
+    if len(surplus) == _PAIR and surplus[1].light and not surplus[0].light:
+        between = sides[side][0].text[surplus[0].spans[-1][1] : surplus[1].spans[0][0]]
+        if len(between) <= _SCOPE and "," not in between and " and " not in between and " et " not in between:
+            return  # "not without" says "only with"
     if surplus:
         texts = [sides[s][0].text for s in (side, _OTHER[side])]
-        surplus = [n for n in surplus if not _only_asks(n, texts[0]) and not _verbatim(n, texts[0], texts[1])]
+        surplus = [n for n in surplus if not _only_asks(n, sides[side][0]) and not _verbatim(n, texts[0], texts[1])]
     if not surplus:
         return
     signals = _signals(bead, context, sides, side, surplus, links)
@@ -318,10 +330,15 @@ def _unpaired(more: Sequence[Negation], fewer: Sequence[Negation], side: str, li
     return [more[i] for i in sorted(left)]
 
 
-def _only_asks(negation: Negation, here: str) -> bool:
-    """Whether a negation asks for a yes: « n'est-elle pas … ? »."""
-    between = here[negation.spans[0][1] : negation.spans[-1][0]]
-    return "-" in between and here.rstrip(_CLOSING).endswith("?")
+def _only_asks(negation: Negation, here: Passage) -> bool:
+    """Whether a negation asks for a yes: « n'est-elle pas … ? », but not « pourquoi n'est-elle pas … ? »."""
+    inverted = pack(here.language).section("negation").get("inverted")
+    mark = re.search(r"[.!?;]", here.text[_extent(negation)[1] :])
+    if not inverted or mark is None or mark.group() != "?":
+        return False
+    clause = re.split(r"[.!?;:«»“”\"]", here.text[: negation.spans[0][0]])[-1]
+    between = here.text[negation.spans[0][1] : negation.spans[-1][0]]
+    return bool(re.search(inverted, between)) and not cue_list(here.language, "negation", "open").find(clause)
 
 
 def _verbatim(negation: Negation, here: str, there: str) -> bool:

@@ -33,6 +33,8 @@ OPTIONAL = {
     "opener",
     "closer",
     "restrictive",
+    "inverted",
+    "open",
     "bare",
     "expletive",
     "_mask",

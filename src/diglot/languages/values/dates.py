@@ -53,7 +53,7 @@ def _tables(language: str) -> _Tables | None:
     months = {name: n for n, names in enumerate(calendar["months"], 1) for name in names}
     weekdays = {name: n for n, names in enumerate(calendar["weekdays"]) for name in names}
     feasts = {name: n for n, names in enumerate(calendar.get("feasts", ())) for name in names}
-    decades = {name: 1920 + 10 * n for n, name in enumerate(calendar.get("decades", ()))}
+    decades = {name.casefold(): 1920 + 10 * n for n, name in enumerate(calendar.get("decades", ()))}
     full = [names[0] for names in calendar["months"]]
     short = [name for names in calendar["months"] for name in names[1:]]
     month = rf"(?:(?P<month>{_any(full)})|(?P<short>{_any(short)})\.?)"
@@ -74,7 +74,7 @@ def _tables(language: str) -> _Tables | None:
         re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
         re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
         decades,
-        _decade_word(list(decades), calendar.get("decades_beside", ())),
+        _decade_word(calendar.get("decades", ()), calendar.get("decades_beside", ())),
         re.compile(calendar["season"], re.IGNORECASE) if calendar.get("season") else re.compile(r"(?!)"),
         re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
         feasts,

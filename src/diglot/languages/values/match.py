@@ -82,6 +82,9 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     # "65 and 20%" may be 65 of something else
     same += _take(left, right, lambda a, b: a.value == b.value and (a.lent or b.lent))
     _take(left, right, lambda a, b: _of_thousands(a, b) or _of_thousands(b, a))
+    _take(left, right, lambda a, b: _in_coins(a, b) or _in_coins(b, a))
+    for one, two in ((left, right), (right, left)):
+        _part_shares(one, two)
     made += [Difference("changed", _bounded(a), _bounded(b), TURNED) for a, b in same if a.bound * b.bound < 0]
     made += [Difference("changed", a, b, TURNED) for a, b in same if _points(a, b)]
     made += [
@@ -109,6 +112,21 @@ def _of_thousands(one: Quantity, two: Quantity) -> bool:
     return (bool(GROUPED.search(one.text)) and _units_meet(one, two)) or (
         one.unit == "mi" and (one.lent or bool(MILLE.search(one.text)))
     )
+
+
+def _in_coins(one: Quantity, two: Quantity) -> bool:
+    """Whether one is in cents what the other is in a currency."""
+    return one.unit == "cent" and two.unit in CURRENCIES and abs(one.value - 100 * two.value) < 1e-6
+
+
+def _part_shares(shares: list[Quantity], figures: list[Quantity]) -> None:
+    """Take out shares of which the other side has both figures apart: "3 in 12", « 3 matchs sur 12 »."""
+    for share in list(shares):
+        told = [float(digits) for digits in re.findall(r"\d+", share.text)] if share.unit == "%" else []
+        found = [next((f for f in figures if f.value == value and not f.unit), None) for value in told]
+        if len(found) == 2 and None not in found:
+            shares.remove(share)
+            figures[:] = [f for f in figures if not any(f is x for x in found)]
 
 
 def _of_power(one: Quantity, two: Quantity) -> bool:

@@ -20,6 +20,12 @@ _DIGITS = re.compile(
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
+#: the unit of rounds of a cup, and what tells that "the last 16" are years, or a date
+ROUND, NO_ROUND = "round", re.compile(r"[ \u00a0\u202f-](?:[^\W\d_]+s\b|[A-Z])")
+#: words for a hundred that are coins behind digits
+CENTS = ("cent", "cents")
+#: what follows a figure that is a part of what it counts: "three of the films"
+PARTS_OF = re.compile(r"[ \u00a0\u202f](?:of|de|d[’'])", re.IGNORECASE)
 #: a plural behind a figure tells that it counts things: « une vague a déferlé sur 14 pays »
 COUNTS = re.compile(
     r"[ \u00a0\u202f](?!(?:dans|sans|ses|sous|vers|plus|pas|après|les|des|aux|ces|mais|dès|depuis|très|jamais)\b)[^\W\d_]+[sx]\b"
@@ -110,12 +116,12 @@ def _tables(language: str) -> _Tables | None:
         frozenset(numbers.get("behind_and", ())),
         # nobody writes "46 hundred" for 4,600, but many things cost 46 cents
         re.compile(
-            rf"{_SPACE}?-?(?P<scale>{_any([s for s in numbers['scales'] if scales[s.casefold()] != 100])})(?P<money>[$€£])?(?![\w])"
+            rf"{_SPACE}?-?(?P<scale>{_any([s for s in numbers['scales'] if s not in CENTS])})(?P<money>[$€£])?(?![\w])"
         ),
         re.compile(rf"(?<![\w-])(?<!and a )(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
         {k.casefold(): float(v) for k, v in numbers["fractions"].items()},
         re.compile(
-            rf"(?<![\w-])(?<!and )(?<!and a )(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)",
+            rf"(?<![\w-])(?<!and a )(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)",
             re.IGNORECASE,
         ),
         {phrase.casefold(): _valued(told) for phrase, told in numbers.get("phrases", {}).items()},
@@ -147,7 +153,8 @@ def _tables(language: str) -> _Tables | None:
             rf"(?<![\w.,])(\d)[- ](?:{_any(numbers.get('height', ())) or '(?!)'})[- ](\d{{1,2}})(?![\d.,]\d|\w)"
         ),
         _optional(numbers, "minus", rf"(?<!\w)(?:{{}}){_SPACE}$"),
-        _optional(numbers, "colder", rf"(?<!\w)(?:{{}}){_SPACE}$"),
+        # "au moins 5 degrés" is a floor
+        _optional(numbers, "colder", rf"(?<!\w)(?<!\b(?:au|al|du|le|at) )(?:{{}}){_SPACE}$"),
         _optional(numbers, "degrees", rf"{_SPACE}?(?:{{}})"),
         _optional(
             numbers, "beneath", rf"(?:{_SPACE}?(?:{_any(numbers.get('degrees', ('°',)))}))?{_SPACE}(?:{{}})(?!\w)"
@@ -210,7 +217,9 @@ def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quant
         last = made[-1] if made else None
         alone = tables.one_in.search(text[max(0, quantity.start - 60) : quantity.start])
         counts = COUNTS.match(text, quantity.end)
-        if alone and counts and len(alone.group().split()) > 2:
+        if alone and len(alone.group().split()) > 2 and (counts or alone.group()[:2].lower() in ("a ", "an")):
+            alone = None
+        if alone and (PARTS_OF.match(text, quantity.end) or (last and last.end > quantity.start - len(alone.group()))):
             alone = None
         if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
             start = quantity.start - len(alone.group())
@@ -306,6 +315,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         more = tables.half_more.match(text, end)
         if more:
             value, grain, end, more = value + _half_of(value), grain / 2, more.end(), None
+    cold = bool(tables.degrees.match(text, end))
     suffix = None if unit else tables.suffix.match(text, end)
     if suffix and not _mistaken(suffix["unit"]):
         unit, end = tables.units[suffix["unit"].casefold()], suffix.end()
@@ -317,7 +327,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
             value, grain, end = value + 0.5, grain / 2, more.end()
     beneath = tables.beneath.match(text, end)
     ahead = text[max(0, start - 12) : start]
-    minus = tables.minus.search(ahead) or (tables.degrees.match(text, end) and tables.colder.search(ahead))
+    minus = tables.minus.search(ahead) or (cold and tables.colder.search(ahead))
     if value > 0 and (beneath or minus):
         value, end = -value, beneath.end() if beneath else end
         start -= len(minus.group()) if minus and not beneath else 0
@@ -382,6 +392,8 @@ def _phrases(text: str, tables: _Tables) -> Iterator[Quantity]:
     """Words that are a figure with its unit: "half a century", "un demi-point", "dozens"."""
     for found in tables.phrase.finditer(text):
         value, unit = tables.phrases[" ".join(found.group().casefold().split())]
+        if unit == ROUND and NO_ROUND.match(text, found.end()):
+            continue
         yield Quantity(found.start(), found.end(), found.group(), value, unit, vague=True, words=True)
 
 
@@ -418,7 +430,7 @@ def _joined(
     if bare not in tables.joins or (tables.behind_and and found.group().casefold() not in tables.behind_and):
         return False
     scales = [tables.scales.get(m.group().casefold(), 0.0) if m else 0.0 for m in (last, behind)]
-    return not (behind and 0 < scales[0] <= scales[1] and behind.start() - found.end() <= 1)
+    return not (behind and 1000 <= scales[0] <= scales[1] and behind.start() - found.end() <= 1)
 
 
 def _parse(run: list[re.Match[str]], text: str, tables: _Tables) -> Iterator[Quantity]:
