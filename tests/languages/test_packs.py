@@ -132,6 +132,8 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
         ("14 dead", "1 million et quelques millions", False),
         ("The club won 3 in 12 matches", "Le club a gagné 3 matchs sur 12", True),
         ("It costs 50 cents", "Cela coûte 0,50 euro", True),
+        ("the 400m freestyle", "le 400 m nage libre", True),
+        ("400m people", "400 personnes", False),
     ],
 )
 def test_figures_are_matched(one: str, two: str, same: bool) -> None:

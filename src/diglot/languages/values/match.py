@@ -83,6 +83,7 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     same += _take(left, right, lambda a, b: a.value == b.value and (a.lent or b.lent))
     _take(left, right, lambda a, b: _of_thousands(a, b) or _of_thousands(b, a))
     _take(left, right, lambda a, b: _in_coins(a, b) or _in_coins(b, a))
+    _take(left, right, lambda a, b: (a.text == b.text and a.value != b.value) or _metres(a, b) or _metres(b, a))
     for one, two in ((left, right), (right, left)):
         _part_shares(one, two)
     made += [Difference("changed", _bounded(a), _bounded(b), TURNED) for a, b in same if a.bound * b.bound < 0]
@@ -112,6 +113,11 @@ def _of_thousands(one: Quantity, two: Quantity) -> bool:
     return (bool(GROUPED.search(one.text)) and _units_meet(one, two)) or (
         one.unit == "mi" and (one.lent or bool(MILLE.search(one.text)))
     )
+
+
+def _metres(one: Quantity, two: Quantity) -> bool:
+    """Whether one says "400m", which English reads as millions, where the other has metres."""
+    return one.text.endswith("m") and two.unit == "m" and one.value == 1e6 * two.value
 
 
 def _in_coins(one: Quantity, two: Quantity) -> bool:
