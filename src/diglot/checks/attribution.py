@@ -25,7 +25,7 @@ from diglot.checks.linked import links, turned
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_list, find_cues
+from diglot.languages.cues import Cue, apart, cue_list, find_cues
 from diglot.languages.packs import pack
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
@@ -275,7 +275,7 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
     for cue in mine.speakers:
         if cue.group in sorts:
             continue
-        beside = min((_apart(cue, c) for c in mine.clear), default=99)
+        beside = min((apart(cue, c) for c in mine.clear), default=99)
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         instead = next(
             (
@@ -303,10 +303,6 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
             "speaker end": float(len(passage.text) - cue.end <= 2),
         }
         yield confidence(str(ASPECT), signals), signals, cue, instead, "speaker"
-
-
-def _apart(one: Cue, two: Cue) -> int:
-    return max(one.start - two.end, two.start - one.end, 0)
 
 
 def _stance(here: Side, there: Side, linked: WordLinks) -> Iterator[Candidate]:

@@ -31,10 +31,9 @@ from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import word_set
-from diglot.translation.linking import LinkedWord, look_alike
+from diglot.translation.linking import LinkedWord, has_own_word
 
 if TYPE_CHECKING:
-    from diglot.translation.lexicon import Lexicon
     from diglot.translation.witness import Pair
 
 ASPECT = Aspect.COVERAGE
@@ -256,12 +255,12 @@ def explains(stretch: Stretch, side: Facing) -> bool:
 
 
 def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:
-    """Whether a stretch is a first name, or a number, that belongs to a name that both sides have: "Gerry" Rafferty."""
+    """Whether a stretch is a first name, or a number, that belongs to a name that both sides have: Gerry Rafferty."""
     inside = [w for w in side.inside(stretch) if w.content]
     if not 0 < len(inside) <= NAMES or any(not w.word.text[0].isupper() for w in inside):
         return False
     lexicon = context.lexicon if side.from_source else context.reverse_lexicon
-    if any(_is_common(w.word.text, lexicon) for w in inside):
+    if any(has_own_word(w.word.text, lexicon) for w in inside):
         return False  # "Labour MP", "Acting Mayor"
     text = side.passage.text
     beside = [side.words[k] for k in (stretch.first - 1, stretch.last + 1) if 0 <= k < len(side.words)]
@@ -270,12 +269,6 @@ def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:
     titles = word_set(side.passage.language, "names", "titles")
     named = (w for w in close if w.strength > 0 and not w.shared and w.word.text.lower() not in titles)
     return any(w.word.text[0].isupper() for w in named)
-
-
-def _is_common(word: str, lexicon: Lexicon | None) -> bool:
-    """Whether a word is no name: the other language has another word for it."""
-    found = lexicon.translations(word) if lexicon is not None and word in lexicon else []
-    return bool(found) and not look_alike(word, found[0][0])
 
 
 def _strange(stretch: Stretch, side: Facing, context: Context) -> bool:

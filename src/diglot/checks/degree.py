@@ -81,6 +81,8 @@ Negated = tuple[Sequence[Negation], Sequence[Soft]]
 BEFORE = 12
 #: concepts whose words a negation may follow too: "often does not" is "seldom"
 ADVERBS = ("often", "always")
+#: two words that are clear, two concepts that turn each other round
+BOTH = 2
 #: concepts that say with a negation what their opposites say without: "unless it rains", « s'il ne pleut pas »
 CONDITIONS = ("unless", "all_but")
 #: concepts that turn a statement round as another opposite in it turns it back, and how sure that must be
@@ -158,7 +160,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
                 if _negated(one, negated[0]) != _negated(two, negated[1]) or _turned_about(one, two, linked):
                     continue
-                if concept in CONDITIONS and clear < len((one, two)):
+                if concept in CONDITIONS and clear < BOTH:
                     continue
                 signals = signals_of(one, two, clear, linked, negated, bead, context)
                 sure = sureness(ASPECT, signals, context)
@@ -166,7 +168,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
     likely = [concept for concept, sure in surest.items() if sure >= LIKELY]
-    if len(likely) == len(("one", "other")) and any(concept in QUANTITIES for concept in likely):
+    if len(likely) == BOTH and any(concept in QUANTITIES for concept in likely):
         return  # "hardly any were open" is "almost all were closed"
     if (best is None or best[0] < AFFIX) and len(negated[0][0]) == len(negated[1][0]):
         best = _turned_by_affix(source, target, linked, negated) or best

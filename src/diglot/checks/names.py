@@ -33,7 +33,7 @@ from diglot.languages.values.names import Name, alike, read_names, skeleton
 from diglot.languages.words import ELISION
 from diglot.translation.evidence import Evidence
 from diglot.translation.lexicon import Lexicon
-from diglot.translation.linking import LinkedWord, look_alike
+from diglot.translation.linking import LinkedWord, has_own_word
 
 ASPECT = Aspect.NAME
 EXAMPLES = (
@@ -166,7 +166,7 @@ def _other_person(ours: Sequence[Name], theirs: Sequence[Name], context: Context
             if at is None:
                 continue
             known = any(
-                n.text.split()[at] in article.text or _translated(n.words[at], lexicon)
+                n.text.split()[at] in article.text or has_own_word(n.words[at], lexicon)
                 for n, article, lexicon in (
                     (a, context.target, context.lexicon),
                     (b, context.source, context.reverse_lexicon),
@@ -190,12 +190,6 @@ def _one_person(a: Name, b: Name, context: Context) -> bool:
     one, two = (re.escape(re.sub(r"['’]s?$", "", n.text)) for n in (a, b))
     beside = re.compile(rf"\b(?:{one}\s+(?:\S+\s+)?{two}|{two}\s+(?:\S+\s+)?{one})\b")
     return any(beside.search(article.text) for article in (context.source, context.target))
-
-
-def _translated(word: str, lexicon: Lexicon | None) -> bool:
-    """Whether a word is a common one, that the other language has another word for: "New", "West"."""
-    found = lexicon.translations(word) if lexicon is not None and word in lexicon else []
-    return bool(found) and not any(look_alike(word, other) for other, _ in found)
 
 
 def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:

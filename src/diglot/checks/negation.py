@@ -28,7 +28,7 @@ from diglot.checks.linked import reading, sureness, turned, weights_of
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import cue_list
+from diglot.languages.cues import cue_list, word_set
 from diglot.languages.opposites import opposites
 from diglot.languages.opposites import turned as opposite
 from diglot.languages.packs import pack
@@ -160,12 +160,14 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         if not there[1] and len(surplus) == 1 and _since(source, target, side == "source"):
             return
     if len(surplus) == _PAIR and surplus[1].light and not surplus[0].light:
-        between = sides[side][0].text[surplus[0].spans[-1][1] : surplus[1].spans[0][0]]
-        if len(between) <= _SCOPE and "," not in between and " and " not in between and " et " not in between:
+        passage = sides[side][0]
+        between = passage.text[surplus[0].spans[-1][1] : surplus[1].spans[0][0]]
+        joined = word_set(passage.language, "numbers", "joins") & set(between.lower().split())
+        if len(between) <= _SCOPE and "," not in between and not joined:
             return  # "not without" says "only with"
     if surplus:
-        texts = [sides[s][0].text for s in (side, _OTHER[side])]
-        surplus = [n for n in surplus if not _only_asks(n, sides[side][0]) and not _verbatim(n, texts[0], texts[1])]
+        passages = sides[side][0], sides[_OTHER[side]][0]
+        surplus = [n for n in surplus if not _only_asks(n, passages[0]) and not _verbatim(n, *passages)]
     if not surplus:
         return
     signals = _signals(bead, context, sides, side, surplus, links)
@@ -341,10 +343,10 @@ def _only_asks(negation: Negation, here: Passage) -> bool:
     return bool(re.search(inverted, between)) and not cue_list(here.language, "negation", "open").find(clause)
 
 
-def _verbatim(negation: Negation, here: str, there: str) -> bool:
+def _verbatim(negation: Negation, here: Passage, there: Passage) -> bool:
     """Whether a negation stands in words that both sides have, a title left as it is."""
-    start = here.rfind(" ", 0, negation.spans[0][0]) + 1
-    words, others = (text.translate(_PLAIN).split() for text in (here[start:], there))
+    start = here.text.rfind(" ", 0, negation.spans[0][0]) + 1
+    words, others = (text.translate(_PLAIN).split() for text in (here.text[start:], there.text))
     return len(words) >= _VERBATIM and " ".join(words[:_VERBATIM]) in " ".join(others)
 
 

@@ -13,8 +13,7 @@ from diglot.checks.kinds import KIN, KIND, cues_of, exchanged_kinds, unanswered
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import Cue
-from diglot.languages.words import Word
+from diglot.languages.cues import Cue, apart
 
 #: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
 OTHER, RANK, SLOT = 0.6, 0.55, 2
@@ -54,17 +53,13 @@ def _ranks(
                 continue
             office = next((c for c in offices[k] if _beside(rank, c) and c.group in facing), None)
             partner = links.across(side, rank.start, rank.end)
-            if office is None or (partner is not None and _apart(partner, facing[office.group]) <= OF):
+            if office is None or (partner is not None and apart(partner, facing[office.group]) <= OF):
                 continue
             other = facing[office.group]
             start, end = min(rank.start, office.start), max(rank.end, office.end)
             spans = (start, end), (other.start, other.end)
             yield names_differ(bead, context, *(spans if k == 0 else spans[::-1]), RANK)
             return
-
-
-def _apart(word: Word, office: Cue) -> int:
-    return max(word.start - office.end, office.start - word.end, 0)
 
 
 def _beside(rank: Cue, office: Cue) -> bool:

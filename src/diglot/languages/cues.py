@@ -202,6 +202,11 @@ class Placed(Protocol):
 P = TypeVar("P", bound=Placed)
 
 
+def apart(one: Placed, two: Placed) -> int:
+    """How many characters stand between two places of a text, 0 where they meet."""
+    return max(one.start - two.end, two.start - one.end, 0)
+
+
 def outermost(found: Sequence[P], among: Sequence[Placed]) -> list[P]:
     """Those that none of `among`, longer than they are, covers: "Sudan" stands in "South Sudan"."""
     return [

@@ -184,7 +184,7 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
     tables = _tables(language)
     if tables is None:
         return [_plain(m) for m in _DIGITS.finditer(text) if not _inside(m.start(), taken)]
-    phrases = list(_phrases(text, tables))
+    phrases = _phrases(text, language)
     spelt = [q for q in phrases if any(c.isdigit() for c in q.text)]
     spans = [*taken, *((q.start, q.end) for q in spelt)]
     found = [q for q in _digits(text, tables) if not _inside(q.start, spans)]
@@ -204,10 +204,7 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
 
 def figure_phrases(text: str, language: str) -> list[tuple[int, int]]:
     """Where a text has phrases with figures, as « 24 heures sur 24 », which are no times of day."""
-    tables = _tables(language)
-    if tables is None:
-        return []
-    return [(q.start, q.end) for q in _phrases(text, tables) if any(c.isdigit() for c in q.text)]
+    return [(q.start, q.end) for q in _phrases(text, language) if any(c.isdigit() for c in q.text)]
 
 
 def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quantity]:
@@ -302,7 +299,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     unit, factor = "", 1.0
     more = tables.half_more.match(text, end)
     if more and (tables.scale.match(text, more.end()) or tables.suffix.match(text, more.end())):
-        value, grain, end, more = value + _half_of(value), grain / 2, more.end(), None
+        value, grain, end = value + _half_of(value), grain / 2, more.end()
     scale = tables.scale.match(text, end)
     while scale and _is_scale(scale["scale"], text, end):
         factor *= tables.scales[scale["scale"].casefold()]
@@ -311,10 +308,9 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
             unit = tables.units[scale["money"]]
             break
         scale = tables.scale.match(text, end) if factor < 1e6 else None
-    if factor > 1 or value >= 1000:
-        more = tables.half_more.match(text, end)
-        if more:
-            value, grain, end, more = value + _half_of(value), grain / 2, more.end(), None
+    more = tables.half_more.match(text, end)
+    if more and (factor > 1 or value >= 1000):
+        value, grain, end = value + _half_of(value), grain / 2, more.end()
     cold = bool(tables.degrees.match(text, end))
     suffix = None if unit else tables.suffix.match(text, end)
     if suffix and not _mistaken(suffix["unit"]):
@@ -388,13 +384,19 @@ def _fractions(text: str, tables: _Tables) -> Iterator[Quantity]:
         yield replace(share, bound=bound, bounded=told)
 
 
-def _phrases(text: str, tables: _Tables) -> Iterator[Quantity]:
+# dates ask for them before figures are read
+@lru_cache(maxsize=64)
+def _phrases(text: str, language: str) -> tuple[Quantity, ...]:
     """Words that are a figure with its unit: "half a century", "un demi-point", "dozens"."""
+    tables = _tables(language)
+    if tables is None:
+        return ()
+    made = []
     for found in tables.phrase.finditer(text):
         value, unit = tables.phrases[" ".join(found.group().casefold().split())]
-        if unit == ROUND and NO_ROUND.match(text, found.end()):
-            continue
-        yield Quantity(found.start(), found.end(), found.group(), value, unit, vague=True, words=True)
+        if unit != ROUND or not NO_ROUND.match(text, found.end()):
+            made.append(Quantity(found.start(), found.end(), found.group(), value, unit, vague=True, words=True))
+    return tuple(made)
 
 
 def _roman(text: str) -> Iterator[Quantity]:
