@@ -260,7 +260,7 @@ def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:
     if not 0 < len(inside) <= NAMES or any(not w.word.text[0].isupper() for w in inside):
         return False
     lexicon = context.lexicon if side.from_source else context.reverse_lexicon
-    if any(has_own_word(w.word.text, lexicon) for w in inside):
+    if any(has_own_word(w.word.text, lexicon, 1) for w in inside):
         return False  # "Labour MP", "Acting Mayor"
     text = side.passage.text
     beside = [side.words[k] for k in (stretch.first - 1, stretch.last + 1) if 0 <= k < len(side.words)]

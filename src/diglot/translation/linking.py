@@ -71,9 +71,12 @@ def look_alike(one: str, two: str) -> float:
     return 1.0 if fuzz.ratio(a, b) >= 80 else 0.0
 
 
-def has_own_word(word: str, lexicon: Lexicon | None) -> bool:
-    """Whether the other language has a word of its own for a word, which is no name then: "New", "West", "Labour"."""
-    found = lexicon.translations(word) if lexicon is not None and word in lexicon else []
+def has_own_word(word: str, lexicon: Lexicon | None, most: int | None = None) -> bool:
+    """Whether the other language has a word of its own for a word, which is no name then: "New", "West", "Labour".
+
+    Looked at are its `most` likeliest translations, all where it is None.
+    """
+    found = lexicon.translations(word)[:most] if lexicon is not None and word in lexicon else []
     return bool(found) and not any(look_alike(word, other) for other, _ in found)
 
 
