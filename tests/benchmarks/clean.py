@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import json
+import lzma
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
@@ -69,9 +70,16 @@ def _digest(one: str, two: str) -> str:
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--columns", default="en,fr", show_default=True)
-def main(out: Path, columns: str) -> None:
+@click.option("--lines", is_flag=True, help="Compressed lines as parallel text has them, for diglot.training.evidence.")
+def main(out: Path, columns: str, lines: bool) -> None:
     """Write the odd documents."""
     one, two = columns.split(",")
+    if lines:
+        pairs = (
+            pair for row in documents((one, two), odd=True) for pair in zip(row["source"], row["target"], strict=True)
+        )
+        out.write_bytes(lzma.compress("".join(f"{a}\t{b}\tntrex\n" for a, b in pairs).encode()))
+        return
     with out.open("w", encoding="utf-8") as goal:
         for row in documents((one, two), odd=True):
             row["findings"] = list(losses_of(row))

@@ -8,8 +8,9 @@ file is such a draw with a judgement a row: `right` (a translation in some ordin
 or its pronoun ("carry on", "se trouver") is a fixed expression, and another part of speech is no translation; the note of
 a name that stays as it is begins with "name".
 
-Coverage is counted over the running words of WMT13 that carry meaning and are written in small letters only, which
-leaves figures and names out, and other words with a capital. The lexicon was not learnt from WMT13.
+Coverage is counted over the running words of WMT13 (for German of NTREX) that carry meaning and are written in small
+letters only, which leaves figures and names out, and other words with a capital: German nouns too. The lexicons were not
+learnt from these texts.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ from diglot.translation.phrases import Phrases
 READ = Path(__file__).with_name("lexicon-read.tsv")
 COLUMNS = ("direction", "word", "translation", "probability", "sample", "judgement", "note")
 DIRECTIONS = (("en", "fr"), ("fr", "en"))
+#: texts that coverage is counted in: title, file, languages
+COVERED = (
+    *(("WMT13", "wmt13.en-fr.tsv", pair) for pair in DIRECTIONS),
+    *(("WMT13", "wmt13.en-es.tsv", pair) for pair in (("en", "es"), ("es", "en"))),
+    *(("NTREX", "ntrex128.tsv", pair) for pair in (("en", "de"), ("de", "en"))),
+)
 JUDGEMENTS = ("right", "partly", "wrong")
 #: bands of probability by what they begin with
 BANDS = ((0.2, ">= .2"), (0.05, ".05-.2"), (0.0, "< .05"))
@@ -46,9 +53,9 @@ class Entry(NamedTuple):
     probability: float
 
 
-def news() -> list[dict[str, str]]:
-    """The rows of WMT13."""
-    with need(BENCH / "news" / "wmt13.en-fr.tsv").open(encoding="utf-8") as lines:
+def news(name: str = "wmt13.en-fr.tsv") -> list[dict[str, str]]:
+    """The rows of a text in several languages."""
+    with need(BENCH / "news" / name).open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -112,8 +119,8 @@ def precision() -> None:
 
 def coverage() -> None:
     """Print the shares of running words that have an entry, and that are linked to a word of the translation."""
-    rows = news()
-    for one, two in DIRECTIONS:
+    for title, file, (one, two) in COVERED:
+        rows = news(file)
         lexicon, backward = Lexicon.load(one, two), Lexicon.load(two, one)
         tally: Counter[str] = Counter()
         for row, after in zip(rows, rows[1:] + rows[:1], strict=True):
@@ -128,10 +135,10 @@ def coverage() -> None:
                             tally["own"] += w.word.text in lexicon
                             tally["any"] += bool(lexicon.translations(w.word.text))
         share = {key: f"{count / tally['words']:.1%}" for key, count in tally.items()}
-        print(f"WMT13 {one}-{two}: {tally['words']} running words that carry meaning, without figures and names")
+        print(f"{title} {one}-{two}: {tally['words']} running words that carry meaning, without figures and names")
         print(f"  entry of its own {share['own']}, own or through a near form {share['any']}")
-        for name, title in (("", "its translation"), (" by chance", "the line after it, for comparison")):
-            print(f"  linked to a word of {title} {share['linked' + name]}, sharing one {share['shared' + name]}")
+        for name, what in (("", "its translation"), (" by chance", "the line after it, for comparison")):
+            print(f"  linked to a word of {what} {share['linked' + name]}, sharing one {share['shared' + name]}")
 
 
 def reading() -> None:

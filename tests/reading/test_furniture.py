@@ -134,6 +134,9 @@ def test_the_name_of_the_site_is_not_the_title() -> None:
         "WASHINGTON, Aug. 26 (Reuters) - ",
         "WASHINGTON, D.C. (AP) — ",
         "SANAA Décembre 05.2023 (Saba) – ",
+        "BERLIN, 17. Juli (dpa) – ",
+        "WALDSEE, 24. Juni -- ",
+        "MADRID, 3 may (EFE).- ",
     ],
 )
 def test_datelines(head: str) -> None:

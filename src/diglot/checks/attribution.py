@@ -245,7 +245,7 @@ def _opens(cue: Cue, passage: Passage, followed: str) -> bool:
         cue.text.islower()
         and not set(ahead) & set(_STOPS)
         and 1 <= len(ahead.split()) <= (SPEAKER if followed == "reports" else 2 * SPEAKER)
-        and follows.starts(passage.text[cue.end :].lstrip(), "")
+        and follows.starts(passage.text[cue.end :].lstrip(" \u00a0,"), "")
     )
 
 

@@ -107,6 +107,8 @@ QUOTED = re.compile(r"[«»“”\"]")
 #: weights of a stretch that a model bears witness on, signals by name
 Told = tuple[str, dict[str, float]]
 WITNESSED = "coverage, witnessed"
+#: the weights where no model of divergences reads the languages, and words tell by their links alone
+LINKED = "coverage, linked"
 #: log-probabilities (nats) of the other side, given the passage without the stretch, and given all of it
 Heard = tuple[float, float]
 #: gains in nats between which a model's word decides, up to which more of it says a little more, and the nats a word
@@ -140,7 +142,7 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
             around = freely(context, side.from_source, side.inside(stretch))
             yield stretch, (WITNESSED, {**signals, **witnessed(stretch, side, heard, around)})
         elif stretch.evidence >= LEAST and (context.divergence or sum(w.bare for w in side.inside(stretch)) >= FEWEST):
-            yield stretch, (str(ASPECT), signals)
+            yield stretch, (str(ASPECT) if context.divergence else LINKED, signals)
 
 
 def testimony(bead: Bead, context: Context, from_source: bool) -> dict[Span, Heard | None]:

@@ -131,6 +131,7 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
 def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
     """The names of a passage, without what only begins with a capital: elisions, a common word that opens a sentence."""
     made = []
+    nouns = "nouns" in pack(passage.language).section("names")
     for name in read_names(passage.text, passage.language):
         elided = ELISION.match(name.text)
         start = name.start + (elided.end() if elided else 0)
@@ -138,10 +139,21 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
         head, _, rest = text.partition(" ")
         if name.opens and not name.place and head.lower() in lexicon and (rest or elided is None):
             start, text = start + len(head) + 1, rest
+        if not name.place and nouns:
+            behind = _behind_nouns(text, lexicon)
+            start, text = start + len(text) - len(behind), behind
         if (text[:1].isupper() or (name.place and text)) and not _is_no_name(text):
             moved = start != name.start
             made.append(replace(name, start=start, text=text, opens=name.opens and not moved))
     return made
+
+
+def _behind_nouns(text: str, lexicon: Lexicon) -> str:
+    """What stands behind the common nouns that open a run of capitals, where all nouns have them; "" for nothing but such."""
+    words = text.split(" ")
+    while words and (words[0] in lexicon or lexicon.parts(words[0])) and not words[0].isupper():
+        words = words[1:]
+    return " ".join(words)
 
 
 def _is_no_name(text: str) -> bool:
@@ -181,6 +193,8 @@ def _sounds_other(one: str, two: str, surname: bool) -> bool:
     """Whether no spelling or short form makes one name of two: a short form of a first name is shorter by some letters."""
     if not surname and fuzz.partial_ratio(one, two) < FIRST_LIKE:
         return True
+    if one.removesuffix("s") == two.removesuffix("s"):
+        return False
     apart = abs(len(one) - len(two))
     return skeleton(one) != skeleton(two) and one[:1] == two[:1] and (surname or apart <= 1)
 
@@ -198,7 +212,7 @@ def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
     if one.isupper() and sorted(one) == sorted(two):
         return True
     return all(
-        n.text.replace(".", "").isupper() and n.text not in article.text
+        n.text.replace(".", "").isupper() and not re.search(rf"\b{re.escape(n.text)}\b", article.text)
         for n, article in ((a, context.target), (b, context.source))
     )
 

@@ -41,6 +41,8 @@ OPTIONAL = {
     "ordinals",
     "height",
     "hearsay",
+    "nouns",
+    "eve",
     "opens",
 }
 

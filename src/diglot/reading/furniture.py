@@ -27,11 +27,11 @@ AFTER = 0.5
 
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _DATE = re.compile(r"^\W*\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?\W*$|^\[?\s*\d{1,2}\s*/\s*\w+\s*/\s*\d{4}\s*\]?$")
-#: "Baghdad, Aug. 26 (Reuters) -", "BERLIN (dpa) –", "PARIS, 3 mai —"
+#: "Baghdad, Aug. 26 (Reuters) -", "BERLIN, 17. Juli (dpa) –", "PARIS, 3 mai —", "Madrid, 3 may (EFE).-"
 _DATELINE = re.compile(
-    r"^(?=[^\W\d_])(?:[^\n.!?«“\"]|\.(?=\s?\d|\s?\(|[A-Z]\.)){2,60}?"
-    r"\((?:[A-Z][\w .]{1,18}|dpa|apa|efe|sda)\)\s*(?:--|[–—-])\s*"
-    r"|^[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:, [^\n.!?]{2,30}?)?\s+(?:--|[–—])\s+"
+    r"^(?=[^\W\d_])(?:[^\n.!?«“\"]|\.(?=\s?\d|\s?\(|[A-Z]\.)|(?<=\d)\.(?=\s\w)){2,60}?"
+    r"\((?:[A-Z][\w .]{1,18}|dpa|apa|efe|sda)\)\s*\.?\s*(?:--|[–—-])\s*"
+    r"|^[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:, (?:[^\n.!?]|(?<=\d)\.(?=\s\w)){2,30}?)?\s+(?:--|[–—])\s+"
 )
 _STOP = re.compile(r"[.!?…][»”\"')\]]*$")
 _SEPARATOR = re.compile(r"\s*[:|>→»–—-]")

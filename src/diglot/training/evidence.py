@@ -24,7 +24,7 @@ from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import LinkedWord, link_passages
 
 #: how often a pair of a source is taken: news above all
-SOURCES = {"wmt": 1.0, "tico19": 1.0, "europarl-v7": 0.1, "tatoeba": 0.02}
+SOURCES = {"wmt": 1.0, "ntrex": 1.0, "tico19": 1.0, "europarl-v7": 0.1, "tatoeba": 0.02}
 #: a word's own counts stand against this many of its class
 PRIOR = 12.0
 #: words seen less often are told by their class
@@ -75,7 +75,9 @@ def evidence(counts: Counts) -> dict[str, tuple[int, ...]]:
         for state in STATES:
             lost, kept = (_chance(found, f"{when} ", state, every) for when in ("lost", "kept"))
             odds.append(round(100 * math.log(lost / kept)))
-        made[word] = tuple(odds)
+        # where little was counted: a word that shares its link says no more for a loss than one without any
+        bare, shared, one = odds
+        made[word] = bare, min(bare, shared), one
     return made
 
 

@@ -7,16 +7,23 @@ tells a rewording from an alteration.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 
 from diglot.errors import NoRouteError
+from diglot.languages.packs import pack
 from diglot.languages.words import fold, norm
+from diglot.translation import compounds
 from diglot.translation.shipped import lines, shipped, sound
 
 #: words with this many first letters in common may be forms of one word
 STEM = 4
 #: what a link through another form of the word is worth against one through the word itself
 INFLECTED = 0.6
+#: what a translation of a part of a compound is worth, where the compound has translations of its own
+OF_PARTS = 0.3
+#: the language that lexicons are composed over, how likely a composed translation must be, and how many are kept
+PIVOT, FAINT, MOST = "en", 0.01, 12
 
 
 class Lexicon:
@@ -26,12 +33,15 @@ class Lexicon:
         self.source, self.target = source, target
         self._lines = table
         self._stems: dict[str, list[str]] | None = None
+        self._joints = pack(source).strings("compounds", "joints")
+        self._small = frozenset(pack(source).strings("stopwords", "words"))
+        self._parts: dict[str, tuple[str, ...]] = {}
         self._entries: dict[str, list[tuple[str, float]]] = {}
         self._reach: dict[str, dict[str, float]] = {}
 
     @staticmethod
     def load(source: str, target: str) -> Lexicon:
-        """The shipped lexicon of a pair of languages, read once.
+        """The shipped lexicon of a pair of languages, read once; over English where each has one with it.
 
         Raises NoRouteError where none is shipped, DamagedPackageError where its file is damaged.
         """
@@ -49,12 +59,37 @@ class Lexicon:
     def translations(self, word: str) -> list[tuple[str, float]]:
         """Translations with their probabilities, best first; [] for a word that it does not know.
 
-        A word that has no entry is looked up by the nearest form that has one (the longest common beginning).
+        A word that has no entry is looked up by its parts, where its language makes compounds, else by the nearest form
+        that has one (the longest common beginning). Behind the translations of a compound stand those of its parts.
         """
         key = norm(word)
         if key not in self._entries:
-            self._entries[key] = self._parse(key) or self._parse(self._nearest(key))
+            own, parted = self._parse(key), self._of_parts(key)
+            told = dict(own)
+            for text, chance in parted:
+                told.setdefault(text, chance * OF_PARTS if own else chance)
+            self._entries[key] = list(told.items()) or self._parse(self._nearest(key))
         return self._entries[key]
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The known words that a compound is made of; () for any other word."""
+        key = norm(word)
+        if not self._joints or len(key) < 2 * compounds.SHORTEST:
+            return ()
+        if key not in self._parts:
+            shortest = compounds.LONGER if key in self._lines else compounds.SHORTEST
+            self._parts[key] = compounds.parts(key, self._is_part, self._joints, shortest)
+        return self._parts[key]
+
+    def breadth(self, word: str) -> int:
+        """How many words of the other language a word may stand for: a compound for as many as it has parts."""
+        if not self._joints:
+            return 1
+        told = (1 + text.count(" ") for text, _ in self._parse(norm(word)))
+        return max(1, sum(self.breadth(part) for part in self.parts(word)), *told)
+
+    def _is_part(self, word: str) -> bool:
+        return word in self._lines and word not in self._small
 
     def could_translate(self, word: str, other: str) -> float:
         """How likely `other` is as a translation of `word`, within 0..1, whatever the inflection of either."""
@@ -92,6 +127,8 @@ class Lexicon:
             found = self.translations(token) if any(c.isalpha() for c in token) else []
             known = bool(found) and (token[:1].islower() or norm(token) in self._lines)
             word = found[0][0] if known else token
+            if not known and (parted := self.parts(token)):
+                word = " ".join(self._parse(part)[0][0] for part in parted)
             made.append(word[:1].upper() + word[1:] if token[:1].isupper() else word)
         return made
 
@@ -101,6 +138,22 @@ class Lexicon:
             return []
         cells = line.split("\t")
         return [(cells[i], int(cells[i + 1]) / 1000) for i in range(0, len(cells) - 1, 2)]
+
+    def _of_parts(self, key: str) -> list[tuple[str, float]]:
+        """The translations of a compound's parts: any may be what stands on the other side."""
+        found = self.parts(key)
+        told: dict[str, float] = {}
+        for part in found:
+            for text, chance in (pair for form in self._jointless(part) for pair in self._parse(form)):
+                told[text] = max(told.get(text, 0.0), chance / len(found))
+        return sorted(told.items(), key=lambda item: -item[1])
+
+    def _jointless(self, part: str) -> Iterator[str]:
+        """A part as it stands, and as a word of its own: "wirtschafts", "wirtschaft"."""
+        yield part
+        for joint in self._joints:
+            if joint and part.endswith(joint) and self._is_part(part.removesuffix(joint)):
+                yield part.removesuffix(joint)
 
     def _nearest(self, key: str) -> str:
         if len(key) <= STEM:
@@ -119,11 +172,34 @@ class Lexicon:
     def _reached(self, word: str) -> dict[str, float]:
         """All words and stems that translations of the word and of its near forms reach."""
         made: dict[str, float] = {}
-        for form, worth in ((norm(word), 1.0), (self._nearest(norm(word)), INFLECTED)):
+        parted = self.parts(word)
+        near = ((part, 1.0) for part in parted) if parted else ((self._nearest(norm(word)), INFLECTED),)
+        for form, worth in ((norm(word), 1.0), *near):
             for other, chance in self._parse(form) if form else ():
                 for key in (other, "~" + stem(other)):
                     made[key] = max(made.get(key, 0.0), worth * chance)
         return made
+
+
+class Composed(Lexicon):
+    """A lexicon over a pivot language: a word's translations are those of its translations, probabilities multiplied."""
+
+    def __init__(self, first: Lexicon, second: Lexicon) -> None:
+        super().__init__(first.source, second.target, first._lines)
+        self._first, self._second = first, second
+        self._made: dict[str, list[tuple[str, float]]] = {}
+
+    def _parse(self, key: str) -> list[tuple[str, float]]:
+        if key not in self._made:
+            told: dict[str, float] = {}
+            for middle, chance in self._first._parse(key):
+                for other, share in self._second.translations(middle):
+                    told[other] = told.get(other, 0.0) + chance * share
+            best = sorted(
+                ((other, chance) for other, chance in told.items() if chance >= FAINT), key=lambda item: -item[1]
+            )
+            self._made[key] = best[:MOST]
+        return self._made[key]
 
 
 def offers(texts: Sequence[str]) -> dict[str, list[int]]:
@@ -239,6 +315,9 @@ def _common(one: str, two: str) -> int:
 @lru_cache(maxsize=8)
 def _load(source: str, target: str) -> Lexicon:
     found = shipped(f"lexicon.{source}-{target}.gz")
+    if found is None and PIVOT not in (source, target):
+        with suppress(NoRouteError):
+            return Composed(_load(source, PIVOT), _load(PIVOT, target))
     if found is None:
         raise NoRouteError(
             "No lexicon leads from “{source}” to “{target}”: install a translation package with `diglot packages "

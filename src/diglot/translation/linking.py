@@ -1,7 +1,7 @@
 """Which words of one passage have a counterpart in the other: word links through the lexicons, names and figures.
 
 Links are one to one and made greedily, strongest first (competitive linking, Melamed 2000); of equally strong ones the
-nearer in relative position is made first. Of the words left over, those are linked of which one translates a synonym of
+nearer in relative position is made first. A compound may be linked to as many words as it has parts. Of the words left over, those are linked of which one translates a synonym of
 the other (`translation.synonyms`). A word left over that could be linked to a word already taken is `shared`
 ("prime minister" to "premier").
 """
@@ -34,6 +34,8 @@ STEM, PREFIX, SHORT = 0.8, 0.6, 0.3
 LETTERS = 5
 #: a translation's probability to this power is the strength of its link: rarer translations are translations still
 POWER = 0.3
+#: words that a verb's prefix stands behind it, at most
+WITHIN = 30
 #: strength of a link through a synonym, and how likely the translation that has it must be
 KIN, LIKELY = 0.3, 0.03
 
@@ -171,10 +173,18 @@ def link_words(
     """Link words of two passages, marks left out; see `link_passages`."""
     mine = [is_content(w.text, languages[0]) for w in one]
     theirs = [is_content(w.text, languages[1]) for w in two]
-    scored = _candidates(one, two, mine, theirs, forward, backward)
-    made = _competitive(one, two, mine, theirs, scored)
+    whole = rejoined(one, languages[0], forward), rejoined(two, languages[1], backward)
+    scored = _candidates(one, two, mine, theirs, forward, backward, whole)
+    room = _room(one, forward), _room(two, backward)
+    made = _competitive(one, two, mine, theirs, scored, room)
     more = _kin(made, languages, forward, backward)
-    return _competitive(one, two, mine, theirs, {**more, **scored}) if more else made
+    return _competitive(one, two, mine, theirs, {**more, **scored}, room) if more else made
+
+
+def _room(words: Sequence[Word], leads: Lexicon | None) -> dict[int, int]:
+    """How many words beside its partner a word may be linked to, by number: compounds only."""
+    broad = ((i, leads.breadth(w.text) - 1) for i, w in enumerate(words)) if leads is not None else ()
+    return {i: more for i, more in broad if more}
 
 
 def _kin(
@@ -217,6 +227,25 @@ def _meant(word: str, leads: Lexicon | None) -> tuple[str, ...]:
     return (word,) if leads is None else tuple(t for t, chance in leads.translations(word) if chance >= LIKELY)
 
 
+def rejoined(side: Sequence[Word], language: str, leads: Lexicon | None) -> dict[int, str]:
+    """Verbs whose prefix stands at the end of their clause, by number, with it: "kündigte … an" is "ankündigte".
+
+    A prefix ends a clause where a mark or nothing follows; its verb is the nearest word before it that is one with it.
+    """
+    particles = frozenset(pack(language).strings("compounds", "particles"))
+    if leads is None or not particles:
+        return {}
+    made: dict[int, str] = {}
+    for j, word in enumerate(side):
+        ends = j + 1 == len(side) or side[j + 1].start > word.end + 1
+        if ends and word.text in particles:
+            found = (i for i in range(j - 1, max(-1, j - 1 - WITHIN), -1) if side[i].text.islower())
+            verb = next((i for i in found if word.text + norm(side[i].text) in leads), None)
+            if verb is not None:
+                made[verb] = word.text + norm(side[verb].text)
+    return made
+
+
 def _candidates(
     one: Sequence[Word],
     two: Sequence[Word],
@@ -224,8 +253,9 @@ def _candidates(
     theirs: Sequence[bool],
     forward: Lexicon | None,
     backward: Lexicon | None,
+    whole: tuple[Mapping[int, str], Mapping[int, str]],
 ) -> dict[tuple[int, int], float]:
-    """Strengths of all pairs of words that could be links, in either direction."""
+    """Strengths of all pairs of words that could be links, in either direction; `whole`: verbs with their prefixes."""
     found: dict[tuple[int, int], float] = {}
     for leads, start, goal, swap in ((forward, one, two, False), (backward, two, one, True)):
         offered: dict[str, list[int]] = {}
@@ -237,7 +267,10 @@ def _candidates(
         for i, word in enumerate(start):
             if not content[1][i]:
                 continue
-            for key, value in reach(word.text, leads).items():
+            led = reach(word.text, leads)
+            if prefixed := whole[swap].get(i):
+                led = {**led, **reach(prefixed, leads)}
+            for key, value in led.items():
                 for j in offered.get(key, ()) if value >= LINKED else ():
                     pair = (j, i) if swap else (i, j)
                     if value > found.get(pair, 0.0):
@@ -251,6 +284,7 @@ def _competitive(
     mine: Sequence[bool],
     theirs: Sequence[bool],
     scored: dict[tuple[int, int], float],
+    room: tuple[dict[int, int], dict[int, int]],
 ) -> PassageLinks:
     def worth(item: tuple[tuple[int, int], float]) -> tuple[float, int, int]:
         (i, j), value = item
@@ -258,9 +292,16 @@ def _competitive(
 
     links: tuple[dict[int, tuple[int, float, bool]], dict[int, tuple[int, float, bool]]] = ({}, {})
     order = sorted(scored.items(), key=worth)
+    left = dict(room[0]), dict(room[1])
     for (i, j), value in order:
         if i not in links[0] and j not in links[1]:
             links[0][i], links[1][j] = (j, value, False), (i, value, False)
+        elif i not in links[0] and left[1].get(j, 0) > 0:
+            links[0][i] = (j, value, False)
+            left[1][j] -= 1
+        elif j not in links[1] and left[0].get(i, 0) > 0:
+            links[1][j] = (i, value, False)
+            left[0][i] -= 1
     for (i, j), value in order:
         if i not in links[0]:
             links[0][i] = (j, value, True)

@@ -29,6 +29,7 @@ class _Tables:
     weekdays: dict[str, int]
     date: re.Pattern[str]
     weekday: re.Pattern[str]
+    eve: re.Pattern[str] | None
     time: re.Pattern[str]
     decade: re.Pattern[str]
     decades: dict[str, int]
@@ -40,6 +41,8 @@ class _Tables:
     order: str
 
 
+#: letters of the longest short form of a weekday ("thurs")
+BRIEF = 5
 _YEARS = re.compile(
     rf"(?<![\w.,$€£-])(?P<one>{_YEAR})(?:(?P<mark>[/–-])(?P<two>{_YEAR}|\d\d))?(?![\w-])(?![.,]\d|{_S}\d{{3}}(?!\d))"
 )
@@ -60,8 +63,8 @@ def _tables(language: str) -> _Tables | None:
     ending = rf"(?:{_any(pack(language).section('numbers').get('ordinals', ['th']))})?"
     day = r"(?P<{}>\d{1,2})" + ending
     relative = _any(calendar.get("relative", ())) or "(?!)"
-    named = [names[0] for names in calendar["weekdays"]]
-    brief = [n for names in calendar["weekdays"] for n in names[1:] if len(n) > 2]
+    named = [n for names in calendar["weekdays"] for n in names if n == names[0] or len(n) > BRIEF]
+    brief = [n for names in calendar["weekdays"] for n in names[1:] if 2 < len(n) <= BRIEF]
     return _Tables(
         months,
         weekdays,
@@ -71,6 +74,7 @@ def _tables(language: str) -> _Tables | None:
             re.IGNORECASE,
         ),
         re.compile(rf"(?<![\w-])(?:(?i:{_any(named)})s?|(?:{_any([b.capitalize() for b in brief])})\.(?={_S}))(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{_any(calendar['eve'])}) $", re.IGNORECASE) if calendar.get("eve") else None,
         re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
         re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
         decades,
@@ -184,6 +188,8 @@ def _is_month(name: str, text: str, start: int, language: str) -> bool:
         if not name[0].isupper():
             return False
         return name not in ("May", "March", "August") or before[0].lower() in _EN_BEFORE
+    if "nouns" in pack(language).section("names"):
+        return name[0].isupper() and (name not in ("Mai", "August") or before[0].lower() in _DE_BEFORE)
     return name.islower() and (name not in ("mars", "mai") or before[0].lower().strip("'’") in _FR_BEFORE)
 
 
@@ -204,6 +210,26 @@ _EN_BEFORE = {
     "and",
     "during",
 }
+_DE_BEFORE = {
+    "im",
+    "am",
+    "ab",
+    "bis",
+    "seit",
+    "anfang",
+    "mitte",
+    "ende",
+    "und",
+    "vom",
+    "zum",
+    "den",
+    "dem",
+    "des",
+    "kommenden",
+    "letzten",
+    "vergangenen",
+    "diesen",
+}
 _FR_BEFORE = {"en", "de", "mois", "fin", "début", "depuis", "dès", "courant", "mi", "et", "à", "jusqu'en", "d'ici"}
 
 
@@ -213,6 +239,9 @@ def _weekdays(text: str, tables: _Tables) -> Iterator[DateValue]:
         number = tables.weekdays.get(name, tables.weekdays.get(name.removesuffix("s")))
         if number is not None:
             yield DateValue(*found.span(), found.group(), weekday=number)
+            # the night to Monday is Sunday's too
+            if tables.eve and (night := tables.eve.search(text[: found.start()])):
+                yield DateValue(*night.span(), night.group(), weekday=(number - 1) % 7)
 
 
 def _times(text: str, tables: _Tables) -> Iterator[DateValue]:

@@ -1,0 +1,69 @@
+import pytest
+
+from diglot.languages.words import words
+from diglot.translation.compounds import parts
+from diglot.translation.lexicon import Composed, Lexicon
+from diglot.translation.linking import link_passages
+
+KNOWN = {"bund", "rat", "sitzung", "klima", "schutz", "gesetz", "sport", "halle", "hallen", "bad", "zeit", "zeitung"}
+JOINTS = ("", "s", "es", "n", "en")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("bundesratssitzung", ("bund", "rat", "sitzung")),
+        ("klimaschutzgesetz", ("klima", "schutz", "gesetz")),
+        ("hallenbad", ("hallen", "bad")),
+        ("zeitung", ()),
+        ("bundestag", ()),
+        ("rat", ()),
+    ],
+)
+def test_parts(word, expected):
+    assert parts(word, KNOWN.__contains__, JOINTS) == expected
+
+
+def test_a_compound_without_an_entry_is_read_by_its_parts():
+    lexicon = Lexicon.load("de", "en")
+    told = [text for text, _ in lexicon.translations("Klimaschutzgesetzentwurf")]
+    assert {"climate", "protection", "law"} <= set(told)
+    assert lexicon.breadth("Klimaschutzgesetzentwurf") >= 3
+    assert "climate" in " ".join(lexicon.read(["Klimaschutzgesetzentwurf"])).lower()
+
+
+def test_no_word_is_parted_in_a_language_without_compounds():
+    lexicon = Lexicon.load("fr", "en")
+    assert lexicon.parts("portefeuille") == ()
+    assert lexicon.breadth("portefeuille") == 1
+
+
+def test_a_compound_is_linked_to_as_many_words_as_it_has_parts():
+    found = link_passages(
+        "The climate protection law was adopted.",
+        "Das Klimaschutzgesetz wurde angenommen.",
+        ("en", "de"),
+        Lexicon.load("en", "de"),
+        Lexicon.load("de", "en"),
+    )
+    told = {w.word.text: w for w in found.source if w.content}
+    assert all(told[w].strength > 0 and not told[w].shared for w in ("climate", "protection", "law"))
+
+
+def test_lexicons_are_composed_over_english():
+    lexicon = Lexicon.load("de", "fr")
+    assert isinstance(lexicon, Composed)
+    assert "maison" in [text for text, _ in lexicon.translations("Häuser")]
+    assert lexicon.could_translate("Regierung", "gouvernement") > 0
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "one", "two"),
+    [
+        ("de", "en", "Die Regierung kündigte gestern neue Massnahmen an.", "government yesterday new"),
+        ("es", "en", "El gobierno anunció ayer nuevas medidas.", "government announced yesterday new measures"),
+    ],
+)
+def test_readings_without_a_package(source, target, one, two):
+    made = " ".join(Lexicon.load(source, target).read([w.text for w in words(one)])).lower().split()
+    assert len(set(two.split()) & set(made)) >= 3
