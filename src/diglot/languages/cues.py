@@ -82,6 +82,9 @@ _REMEMBERED = 20_000
 #: what of a cue stands before its first blank or mark, choices of plain words included
 _OPENING = re.compile(r"(?:\\w|[\w*+?]|\[\w+\]|\([\w|?*]*\))+(?=$|[ '\-](?!\?)|(~))")
 
+#: an escape of an expression, or what stands between such
+_ESCAPED = re.compile(r"\\.|[^\\]+")
+
 #: a cue's group and its expression
 Entry = tuple[str, re.Pattern[str]]
 
@@ -112,10 +115,11 @@ class CueTable:
         self._filed: dict[str, list[tuple[str, str]]] = {}
         self._ready: dict[str, re.Pattern[str]] = {}
         self._near = _Near(self)
+        self._needles: list[tuple[tuple[str, ...], str, str]] | None = None
         for group, cues in groups.items():
             for given in split_list(cues):
                 # texts are searched folded; a class of characters (\W) keeps its capital
-                cue = given if "\\" in given else fold(given)
+                cue = _ESCAPED.sub(lambda m: m.group() if m.group()[0] == "\\" else fold(m.group()), given)
                 self._filed.setdefault(_key(cue), []).append((group, cue))
 
     def compile(self) -> None:
@@ -132,9 +136,17 @@ class CueTable:
     def beginning_with(self, word: str) -> Iterator[Entry]:
         """The cues that may begin with a word, compiled."""
         for key in _keys(word):
-            for group, cue in self._filed.get(key, ()):
+            for group, cue in self._filed.get(key, ()) if key else self._within(word):
                 if _may_open(cue, word):
                     yield group, self._compiled(group, cue)
+
+    def _within(self, word: str) -> Iterator[tuple[str, str]]:
+        """The cues that start with a choice: of those that start with any letters, the ones whose next are in the word."""
+        if self._needles is None:
+            self._needles = [(_needles(cue), group, cue) for group, cue in self._filed.get("", ())]
+        for needles, group, cue in self._needles:
+            if any(needle in word for needle in needles):
+                yield group, cue
 
     def find(self, text: str) -> list[Cue]:
         """All cues of the text in order, without overlaps; groups starting with `_` are left out."""
@@ -248,6 +260,18 @@ def _letters(cue: str) -> str:
     """The letters that a cue begins with; empty where it starts with a choice."""
     found = re.match(r"\w*(?!\?)", cue)
     return found.group() if found else ""
+
+
+#: any letters, and what comes after them: plain letters, or a choice of such
+_INNER = re.compile(r"\\w\*(?:(\w+)(?![*?+|{])|\((\w+(?:\|\w+)*)\)(?![*?+{]))")
+
+
+def _needles(cue: str) -> tuple[str, ...]:
+    """Letters of which a word must have some to begin a cue; the empty string where no such are known."""
+    found = _INNER.match(cue)
+    if found is None:
+        return ("",)
+    return (found[1],) if found[1] else tuple(found[2].split("|"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

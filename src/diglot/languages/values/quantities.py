@@ -102,7 +102,9 @@ def _tables(language: str) -> _Tables | None:
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
     scales = {k.casefold(): float(v) for k, v in numbers["scales"].items()}
     every = [*numbers["words"], *numbers["leading"], *numbers["final"], *numbers["ordinal_words"]]
-    every += [*(s for s in numbers["scales"] if len(s) > 3), *numbers["collective"]]
+    # "mil" is a word, "Mrd" stands behind digits only
+    every += [s for s in numbers["scales"] if len(s) > 3 or (len(s) == 3 and s.islower())]
+    every += [*numbers["collective"]]
     return _Tables(
         numbers["decimal"],
         re.compile(rf"(?<!\w)(?<!\bl[’'])(?:{_any(every)})(?![\w])", re.IGNORECASE),
@@ -216,7 +218,9 @@ def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quant
         counts = COUNTS.match(text, quantity.end)
         if alone and len(alone.group().split()) > 2 and (counts or alone.group()[:2].lower() in ("a ", "an")):
             alone = None
-        if alone and (PARTS_OF.match(text, quantity.end) or (last and last.end > quantity.start - len(alone.group()))):
+        # "one in five of the reefs" is a share, "a goal in three of the games" is none
+        wide = alone and len(alone.group().split()) > 2
+        if alone and ((wide and PARTS_OF.match(text, quantity.end)) or (last and last.end > quantity.start - len(alone.group()))):
             alone = None
         if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
             start = quantity.start - len(alone.group())
@@ -473,6 +477,8 @@ def _parse(run: list[re.Match[str]], text: str, tables: _Tables) -> Iterator[Qua
                 if word.endswith("s") or scale >= 1e6:
                     continue
                 open_, start, current = True, found.start(), 1.0
+            if 0 < total < scale and scale >= 1e6:  # "mil doscientos millones"
+                total, current = 0.0, total + current
             if scale == 100 or current == 0:
                 current = max(1.0, current) * scale
             else:
