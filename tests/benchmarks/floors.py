@@ -28,6 +28,9 @@ FIGURES: dict[str, tuple[list[str], Path, str, bool]] = {
     "NTREX fr_CA %": (["ntrex.py", "--columns", "en,fr_CA"], BENCH / "news" / "ntrex128.tsv", r"above on \d+ \((\S+)%\)", False),
     "REFreSD AUC": (["refresd.py"], BENCH / "refresd" / "dev.jsonl", r"all\s+AUC (\S+);", True),
     "SwissGov fr Spearman": (["swissgov.py"], BENCH / "swissgov" / "dev.en-fr.jsonl", r"Spearman (\S+)", True),
+    "SwissGov de Spearman": (["swissgov.py", "--language", "de"], BENCH / "swissgov" / "dev.en-de.jsonl", r"Spearman (\S+)", True),
+    "NTREX de %": (["ntrex.py", "--columns", "en,de"], BENCH / "news" / "ntrex128.tsv", r"above on \d+ \((\S+)%\)", False),
+    "NTREX es %": (["ntrex.py", "--columns", "en,es"], BENCH / "news" / "ntrex128.tsv", r"above on \d+ \((\S+)%\)", False),
     "Text+Berg F1": (["alignment.py"], BENCH / "textberg" / "dev.jsonl", r"Text\+Berg.*?all beads.*?F1 (\S+)", True),
     "TransRead F1": (["alignment.py"], BENCH / "transread" / "dev.en-fr.jsonl", r"TransRead.*?all beads.*?F1 (\S+)", True),
     "DEMETR meaning %": (["demetr.py"], BENCH / "demetr" / "dev.fr-en.jsonl", r"meaning: .*?\((\S+)%\)", True),
@@ -37,6 +40,7 @@ FIGURES: dict[str, tuple[list[str], Path, str, bool]] = {
     "pairs test, alarms": (["pairs.py", "--split", "test"], HERE / "pairs-2.jsonl", r"same\s+(\d+) of", False),
     "editions fr recall": (["editions.py"], BENCH / "news" / "ntrex128.tsv", r"recall (\S+)", True),
     "editions es recall": (["editions.py", "--columns", "en,es"], BENCH / "news" / "ntrex128.tsv", r"recall (\S+)", True),
+    "editions de recall": (["editions.py", "--columns", "en,de"], BENCH / "news" / "ntrex128.tsv", r"recall (\S+)", True),
 }  # fmt: skip
 
 

@@ -32,7 +32,10 @@ EVEN = 0.1
 NOTHING = -2.0
 #: weights of `SIGNALS` and the bias, by `--fit`
 SIGNALS = ("near", "around", "bare", "of line", "longer", "shorter", "merged", "of page")
-WEIGHTS: dict[str, tuple[float, ...]] = {}
+WEIGHTS = {
+    "fr": (0.0075, 0.0037, 0.0394, -0.0051, 0.1126, 0.0826, 0.0087, 0.0568, 0.5107),
+    "de": (0.0106, -0.0037, 0.0326, 0.164, 0.1655, 0.1052, 0.0232, 0.1176, 0.4369),
+}
 #: rank from which a word is told as different
 CUT = 0.65
 #: parts for the figure by weights of other pages; the regression's penalty

@@ -3,7 +3,7 @@ import pytest
 from diglot.languages.words import words
 from diglot.translation.compounds import parts
 from diglot.translation.lexicon import Composed, Lexicon
-from diglot.translation.linking import link_passages
+from diglot.translation.linking import link_passages, passage_words, rejoined
 
 KNOWN = {"bund", "rat", "sitzung", "klima", "schutz", "gesetz", "sport", "halle", "hallen", "bad", "zeit", "zeitung"}
 JOINTS = ("", "s", "es", "n", "en")
@@ -67,3 +67,17 @@ def test_lexicons_are_composed_over_english():
 def test_readings_without_a_package(source, target, one, two):
     made = " ".join(Lexicon.load(source, target).read([w.text for w in words(one)])).lower().split()
     assert len(set(two.split()) & set(made)) >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Minister kündigte am Montag neue Massnahmen an.", {"kündigte": "ankündigte"}),
+        ("Die Partei lehnte den Vorschlag ab, weil er zu teuer ist.", {"lehnte": "ablehnte"}),
+        ("Er wartet auf den Zug.", {}),
+    ],
+)
+def test_prefixes_are_read_with_their_verbs(text, expected):
+    found = passage_words(text)
+    made = rejoined(found, "de", Lexicon.load("de", "en"))
+    assert {found[k].text: whole for k, whole in made.items()} == expected

@@ -13,7 +13,9 @@ from diglot.languages.values.model import DateValue
 _S = "[ \u00a0\u202f]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 #: figures that are no year: what follows them is counted or measured
-_COUNTED = re.compile(rf"{_S}?(?:[%€$£]|[Mm]il(?:l[iío]\w*)?\b|Mio\b|Mrd\b|km\b|kg\b|m\b|euros?\b|dollars?\b|[Mm]d?[€$])")
+_COUNTED = re.compile(
+    rf"{_S}?(?:[%€$£]|[Mm]il(?:l[iío]\w*)?\b|Mio\b|Mrd\b|km\b|kg\b|m\b|euros?\b|dollars?\b|[Mm]d?[€$])"
+)
 _AND = rf"{_S}?(?:,|-|–|\bet\b|\band\b|\bto\b|\bau\b|\bà\b|\bor\b|\bou\b){_S}?"
 _BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:er)?{_AND}$")
 _BEHIND = re.compile(rf"{_AND}(\d{{1,2}})(?![\d:.,]\d|\d)")

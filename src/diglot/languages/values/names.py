@@ -125,7 +125,23 @@ def alike(one: Name, two: Name) -> bool:
         return True
     # a name of two or three letters is part of many others
     score = fuzz.partial_ratio if min(len(one.text), len(two.text)) >= 4 else fuzz.ratio
-    return score(" ".join(a), " ".join(b)) >= ALIKE
+    if score(" ".join(a), " ".join(b)) >= ALIKE:
+        return True
+    return len(a) == len(b) == 1 and a[0][:1] == b[0][:1] and fuzz.ratio(_sounded(a[0]), _sounded(b[0])) >= ALIKE
+
+
+#: letters and pairs that are written for one sound, whatever the vowels beside them
+_LETTERS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("ph", "f"),
+        ("th", "t"),
+        ("ck|kh|ch|qu|q|c", "k"),
+        ("y|j", "i"),
+        ("w", "v"),
+        (r"(.)\1+", r"\1"),
+    )
+)
 
 
 def _other_surname(a: list[str], b: list[str]) -> bool:
@@ -149,6 +165,14 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+
+
+def _sounded(word: str) -> str:
+    """A name in Latin letters as most languages would sound it, endings aside: "Ofiuco", "Ophiuchus"."""
+    made = re.sub(r"(?:us|os|um|o|a|e|is)$", "", word)
+    for sound, letter in _LETTERS:
+        made = sound.sub(letter, made)
+    return made
 
 
 def skeleton(word: str) -> str:

@@ -220,7 +220,9 @@ def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quant
             alone = None
         # "one in five of the reefs" is a share, "a goal in three of the games" is none
         wide = alone and len(alone.group().split()) > 2
-        if alone and ((wide and PARTS_OF.match(text, quantity.end)) or (last and last.end > quantity.start - len(alone.group()))):
+        if alone and (
+            (wide and PARTS_OF.match(text, quantity.end)) or (last and last.end > quantity.start - len(alone.group()))
+        ):
             alone = None
         if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
             start = quantity.start - len(alone.group())
