@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from diglot.checks.base import Context, Passage
 from diglot.checks.linked import linked, links, odds, read_odds
-from diglot.checks.unrelated import part
+from diglot.checks.unrelated import part, tells
 from diglot.findings import Bead
 from diglot.translation.evidence import Evidence
 
@@ -66,8 +66,11 @@ class Move:
 
 
 def regroup(context: Context) -> Context:
-    """The context with merges freed of what they took in, and with sentences joined to the bead that says them."""
-    if context.lexicon is None or context.reverse_lexicon is None:
+    """The context with merges freed of what they took in, and with sentences joined to the bead that says them.
+
+    As it is where links cannot tell.
+    """
+    if not tells(context):
         return context
     beads = context.alignment
     known: dict[Place, Signals] = {}

@@ -18,8 +18,8 @@ UNLINKED, STRANGE, ENOUGH = 5.0, 0.8, 5
 
 
 def part(context: Context) -> Context:
-    """The context with unrelated 1-1 beads parted into null links."""
-    if context.lexicon is None or context.reverse_lexicon is None:
+    """The context with unrelated 1-1 beads parted into null links; as it is where links cannot tell."""
+    if not tells(context):
         return context
     made: list[Bead] = []
     for bead in context.alignment:
@@ -28,6 +28,12 @@ def part(context: Context) -> Context:
         else:
             made.append(bead)
     return replace(context, alignment=tuple(made))
+
+
+def tells(context: Context) -> bool:
+    """Whether it was learnt what a link between the two languages says: over English, links are too unsure."""
+    languages = context.source.language, context.target.language
+    return context.lexicon is not None and context.reverse_lexicon is not None and len(Evidence.load(*languages)) > 0
 
 
 def _titles(bead: Bead, context: Context) -> bool:

@@ -43,6 +43,9 @@ class Evidence:
         """
         return _load(source, target)
 
+    def __len__(self) -> int:
+        return len(self._table)
+
     def odds(self, item: LinkedWord, number: int) -> float:
         """Log-odds of a word that carries meaning; figures say nothing, they are compared by value."""
         state = state_of(item)
