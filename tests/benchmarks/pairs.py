@@ -4,7 +4,8 @@
 what the checks miss; 200 with one difference each, of ten aspects, 120 faithful ones that look as if they had one. The
 packs and checks were mended after reading them, so the figures are no blind ones. `pairs-2.jsonl`: 480 more, of other
 hands, each marked `dev` or `test`; of the `test` half only totals were looked at. `pairs-3.jsonl`: 240, "fresh", by another hand again; only totals were
-looked at, and nothing was changed after that.
+looked at, and nothing was changed after that. `pairs-de.jsonl` and `pairs-es.jsonl`: 160 each, English with German and
+Spanish, half `dev`, half `test`.
 """
 
 from __future__ import annotations
@@ -24,16 +25,18 @@ from common import compared
     type=click.Choice(["dev", "test", "fresh"]),
     help="A half of pairs-2.jsonl instead of pairs.jsonl, or pairs-3.jsonl.",
 )
-def main(show: str | None, split: str | None) -> None:
+@click.option("--language", type=click.Choice(["fr", "de", "es"]), default="fr", show_default=True, help="Beside English.")
+def main(show: str | None, split: str | None, language: str) -> None:
     """Print what is found of each aspect, and the alarms on faithful pairs."""
     name = {None: "pairs.jsonl", "fresh": "pairs-3.jsonl"}.get(split, "pairs-2.jsonl")
+    name = name if language == "fr" else f"pairs-{language}.jsonl"
     rows = [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
     rows = [row for row in rows if row.get("split") == split]
     pairs = [
         {
             "id": str(number),
             "source": {"language": "en", "sentences": [row["en"]]},
-            "target": {"language": "fr", "sentences": [row["fr"]]},
+            "target": {"language": language, "sentences": [row[language]]},
         }
         for number, row in enumerate(rows)
     ]
@@ -45,7 +48,7 @@ def main(show: str | None, split: str | None) -> None:
         every[aspect] += 1
         found[aspect] += bool(flagged)
         if show == aspect and bool(flagged) is (aspect == "same"):
-            print(row["en"], row["fr"], row["why"], *(f["message"] for f in flagged), "", sep="\n  ")
+            print(row["en"], row[language], row["why"], *(f["message"] for f in flagged), "", sep="\n  ")
     for aspect, count in sorted(every.items()):
         print(f"{aspect:12} {found[aspect]} of {count} flagged")
     print(f"altered      {sum(found.values()) - found['same']} of {sum(every.values()) - every['same']} flagged")

@@ -22,7 +22,7 @@ from diglot.findings import Bead
 from diglot.translation.evidence import Evidence
 
 #: weights of the signals, without the model of divergences and with it
-PLAIN = {"bias": 1.145, "evidence": -0.324, "length": 2.146}
+PLAIN = {"bias": 0.86, "evidence": -0.28, "length": 1.9}
 READ = {"bias": 0.512, "own": -0.106, "relief": 0.153, "evidence": -0.077, "length": 0.162}
 #: weights of the differences of signals, where a sentence may belong to either of two beads
 PLAIN_RATHER = {"evidence": -0.249, "length": 2.594, "marks": 1.039}
