@@ -25,7 +25,9 @@ from common import compared
     type=click.Choice(["dev", "test", "fresh"]),
     help="A half of pairs-2.jsonl instead of pairs.jsonl, or pairs-3.jsonl.",
 )
-@click.option("--language", type=click.Choice(["fr", "de", "es"]), default="fr", show_default=True, help="Beside English.")
+@click.option(
+    "--language", type=click.Choice(["fr", "de", "es"]), default="fr", show_default=True, help="Beside English."
+)
 def main(show: str | None, split: str | None, language: str) -> None:
     """Print what is found of each aspect, and the alarms on faithful pairs."""
     name = {None: "pairs.jsonl", "fresh": "pairs-3.jsonl"}.get(split, "pairs-2.jsonl")

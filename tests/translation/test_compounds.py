@@ -81,3 +81,19 @@ def test_prefixes_are_read_with_their_verbs(text, expected):
     found = passage_words(text)
     made = rejoined(found, "de", Lexicon.load("de", "en"))
     assert {found[k].text: whole for k, whole in made.items()} == expected
+
+
+def test_a_lexicon_is_loaded_once_however_many_there_are():
+    codes = ("en", "fr", "de", "es")
+    pairs = [(a, b) for a in codes for b in codes if a != b]
+    first = [Lexicon.load(*pair) for pair in pairs]
+    assert all(Lexicon.load(*pair) is known for pair, known in zip(pairs, first, strict=True))
+
+
+def test_a_reading_over_a_pivot_leaves_what_it_cannot_say():
+    assert Lexicon.load("de", "fr").read(["Aargauerhaus"])
+
+
+def test_a_question_has_its_verb_and_no_small_word_for_one():
+    found = passage_words("Kündigte der Minister neue Massnahmen an?")
+    assert rejoined(found, "de", Lexicon.load("de", "en")) == {0: "ankündigte"}

@@ -26,14 +26,16 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
 from diglot.checks.offices import names_differ, office_findings
+from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding
+from diglot.languages.cues import word_set
 from diglot.languages.packs import pack
 from diglot.languages.values.names import Name, alike, read_names, skeleton
 from diglot.languages.words import ELISION
 from diglot.translation.evidence import Evidence
 from diglot.translation.lexicon import Lexicon
-from diglot.translation.linking import LinkedWord, has_own_word
+from diglot.translation.linking import LinkedWord, has_own_word, look_alike
 
 ASPECT = Aspect.NAME
 EXAMPLES = (
@@ -79,6 +81,8 @@ EXAMPLES = (
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
 #: confidence that a person has become another of one name, and how alike first names may be ("Joe", "Joseph")
 FIRST, FIRST_LIKE = 0.6, 55
+#: consonants of surnames so little alike are two names, whatever their first letters
+UNLIKE = 35
 #: a party and a state, as American papers write them behind a name
 _SEAT = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 #: single letters, Roman numerals and eras are no names
@@ -132,14 +136,19 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
     """The names of a passage, without what only begins with a capital: elisions, a common word that opens a sentence."""
     made = []
     nouns = "nouns" in pack(passage.language).section("names")
+    titles = word_set(passage.language, "names", "titles")
+    values = read(passage.text, passage.language, None)
     for name in read_names(passage.text, passage.language):
+        spans = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
+        if any(start <= name.start and name.end <= end for start, end in spans):
+            continue  # "degrees Celsius", "May"
         elided = ELISION.match(name.text)
         start = name.start + (elided.end() if elided else 0)
         text = passage.text[start : name.end]
         head, _, rest = text.partition(" ")
         if name.opens and not name.place and head.lower() in lexicon and (rest or elided is None):
             start, text = start + len(head) + 1, rest
-        if not name.place and nouns:
+        if nouns and not name.place and not titles.intersection(passage.text[: name.start].lower().split()[-1:]):
             behind = _behind_nouns(text, lexicon)
             start, text = start + len(text) - len(behind), behind
         if (text[:1].isupper() or (name.place and text)) and not _is_no_name(text):
@@ -151,9 +160,17 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
 def _behind_nouns(text: str, lexicon: Lexicon) -> str:
     """What stands behind the common nouns that open a run of capitals, where all nouns have them; "" for nothing but such."""
     words = text.split(" ")
-    while words and (words[0] in lexicon or lexicon.parts(words[0])) and not words[0].isupper():
+    while words and not words[0].isupper() and _is_noun(words[0], lexicon):
         words = words[1:]
     return " ".join(words)
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether the lexicon knows a word, or its parts, as more than a name that is one in the other language: Basel."""
+    if word not in lexicon:
+        return bool(lexicon.parts(word))
+    told = lexicon.translations(word)
+    return len(told) > 1 or not look_alike(word, told[0][0])
 
 
 def _is_no_name(text: str) -> bool:
@@ -195,6 +212,8 @@ def _sounds_other(one: str, two: str, surname: bool) -> bool:
         return True
     if one.removesuffix("s") == two.removesuffix("s"):
         return False
+    if surname and fuzz.ratio(skeleton(one), skeleton(two)) < UNLIKE:
+        return True
     apart = abs(len(one) - len(two))
     return skeleton(one) != skeleton(two) and one[:1] == two[:1] and (surname or apart <= 1)
 
@@ -212,7 +231,7 @@ def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
     if one.isupper() and sorted(one) == sorted(two):
         return True
     return all(
-        n.text.replace(".", "").isupper() and not re.search(rf"\b{re.escape(n.text)}\b", article.text)
+        n.text.replace(".", "").isupper() and not re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", article.text)
         for n, article in ((a, context.target), (b, context.source))
     )
 

@@ -33,7 +33,7 @@ def part(context: Context) -> Context:
 def tells(context: Context) -> bool:
     """Whether it was learnt what a link between the two languages says: over English, links are too unsure."""
     languages = context.source.language, context.target.language
-    return context.lexicon is not None and context.reverse_lexicon is not None and len(Evidence.load(*languages)) > 0
+    return context.lexicon is not None and context.reverse_lexicon is not None and Evidence.load(*languages).learnt
 
 
 def _titles(bead: Bead, context: Context) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 #: letters of a part, at least, and of one of a word that has an entry itself; parts at most
 SHORTEST, LONGER, MOST = 3, 4, 4
+#: letters of a compound, at most
+LONGEST = 80
 
 
 def parts(

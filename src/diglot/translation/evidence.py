@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from diglot.languages.words import norm
 from diglot.translation.lexicon import Lexicon
@@ -43,8 +43,10 @@ class Evidence:
         """
         return _load(source, target)
 
-    def __len__(self) -> int:
-        return len(self._table)
+    @property
+    def learnt(self) -> bool:
+        """Whether anything was learnt for the languages."""
+        return bool(self._table)
 
     def odds(self, item: LinkedWord, number: int) -> float:
         """Log-odds of a word that carries meaning; figures say nothing, they are compared by value."""
@@ -57,7 +59,7 @@ class Evidence:
         return row[STATES.index(state)] if row is not None else PLAIN[state]
 
 
-@lru_cache(maxsize=8)
+@cache
 def _load(source: str, target: str) -> Evidence:
     path = shipped(f"evidence.{source}-{target}.gz")
     from diglot.errors import NoRouteError

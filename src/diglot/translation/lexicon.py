@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from diglot.errors import NoRouteError
 from diglot.languages.packs import pack
@@ -74,7 +74,7 @@ class Lexicon:
     def parts(self, word: str) -> tuple[str, ...]:
         """The known words that a compound is made of; () for any other word."""
         key = norm(word)
-        if not self._joints or len(key) < 2 * compounds.SHORTEST:
+        if not self._joints or not 2 * compounds.SHORTEST <= len(key) <= compounds.LONGEST:
             return ()
         if key not in self._parts:
             shortest = compounds.LONGER if key in self._lines else compounds.SHORTEST
@@ -127,8 +127,8 @@ class Lexicon:
             found = self.translations(token) if any(c.isalpha() for c in token) else []
             known = bool(found) and (token[:1].islower() or norm(token) in self._lines)
             word = found[0][0] if known else token
-            if not known and (parted := self.parts(token)):
-                word = " ".join(self._parse(part)[0][0] for part in parted)
+            if not known and (parted := [self._parse(part) for part in self.parts(token)]) and all(parted):
+                word = " ".join(told[0][0] for told in parted)
             made.append(word[:1].upper() + word[1:] if token[:1].isupper() else word)
         return made
 
@@ -312,7 +312,8 @@ def _common(one: str, two: str) -> int:
     return size
 
 
-@lru_cache(maxsize=8)
+# what is looked up holds on to them: one that was dropped would be loaded beside the old one
+@cache
 def _load(source: str, target: str) -> Lexicon:
     found = shipped(f"lexicon.{source}-{target}.gz")
     if found is None and PIVOT not in (source, target):

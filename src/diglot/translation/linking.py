@@ -235,11 +235,13 @@ def rejoined(side: Sequence[Word], language: str, leads: Lexicon | None) -> dict
     particles = frozenset(pack(language).strings("compounds", "particles"))
     if leads is None or not particles:
         return {}
+    small = stopwords(language)
     made: dict[int, str] = {}
     for j, word in enumerate(side):
         ends = j + 1 == len(side) or side[j + 1].start > word.end + 1
         if ends and word.text in particles:
-            found = (i for i in range(j - 1, max(-1, j - 1 - WITHIN), -1) if side[i].text.islower())
+            before = range(j - 1, max(-1, j - 1 - WITHIN), -1)
+            found = (i for i in before if (side[i].text.islower() or i == 0) and norm(side[i].text) not in small)
             verb = next((i for i in found if word.text + norm(side[i].text) in leads), None)
             if verb is not None:
                 made[verb] = word.text + norm(side[verb].text)

@@ -14,7 +14,7 @@ _S = "[ \u00a0\u202f]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 #: figures that are no year: what follows them is counted or measured
 _COUNTED = re.compile(
-    rf"{_S}?(?:[%€$£]|[Mm]il(?:l[iío]\w*)?\b|Mio\b|Mrd\b|km\b|kg\b|m\b|euros?\b|dollars?\b|[Mm]d?[€$])"
+    rf"{_S}?(?:[%€$£]|(?:mil|mill[oó]n(?:es)?|Millionen|Milliarden|Mio|Mrd)\b|km\b|kg\b|m\b|euros?\b|dollars?\b|[Mm]d?[€$])"
 )
 _AND = rf"{_S}?(?:,|-|–|\bet\b|\band\b|\bto\b|\bau\b|\bà\b|\bor\b|\bou\b){_S}?"
 _BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:er)?{_AND}$")
@@ -243,7 +243,8 @@ def _weekdays(text: str, tables: _Tables) -> Iterator[DateValue]:
             yield DateValue(*found.span(), found.group(), weekday=number)
             # the night to Monday is Sunday's too
             if tables.eve and (night := tables.eve.search(text[: found.start()])):
-                yield DateValue(*night.span(), night.group(), weekday=(number - 1) % 7)
+                start, end = night.start(), found.end()
+                yield DateValue(start, end, text[start:end], weekday=(number - 1) % 7)
 
 
 def _times(text: str, tables: _Tables) -> Iterator[DateValue]:

@@ -92,7 +92,11 @@ PLURALS = (
 )
 #: nouns with these endings have no -s in the genitive; persons with those have a form in -in
 _WITHOUT_S = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|enz|anz|in|e|s|ß|z)$")
-_PERSON = re.compile(r"(?:er|ent|ist|ant|or|eur|at|ot|oge|e|ekt|är|al|it|et|wirt|walt)$")
+_PERSON = re.compile(
+    r"(?:er|ent|ist|ant|or|eur|at|ot|oge|ekt|är|al|it|et|wirt|walt|llege|perte|nde|euge|[oö]se|ürke|wede|bote|rbe|atte|eche"
+    r"|usse|[Pp]ole|däne|finne|brite|schotte|ate|ite|ante|ente|urde)$",
+    re.IGNORECASE,
+)
 ADJECTIVE = ("e", "er", "es", "en", "em")
 #: adjectives whose vowel changes in the comparative, and those that have another
 _UMLAUT = frozenset(

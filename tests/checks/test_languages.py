@@ -1,0 +1,56 @@
+"""What the checks say of English with German and Spanish, which no model of divergences reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.article import Article
+from diglot.checks import CHECKS
+from diglot.comparison import Options, context_of, run_checks
+from diglot.editorial import merge_causes
+
+#: language, English, the other, the aspects that are told (notes left out)
+ROWS = [
+    ("de", "The bridge will reopen on Monday.", "Die Brücke wird am Montag wieder geöffnet.", set()),
+    ("de", "The fire broke out on Sunday night.", "Das Feuer brach in der Nacht zum Montag aus.", set()),
+    ("de", "The attack happened on Sunday night.", "Der Angriff geschah in der Nacht auf Mittwoch.", {"date"}),
+    ("de", "Swimming was banned in April.", "Das Baden wurde im April verboten.", set()),
+    ("de", "Swimming was banned in April.", "Das Baden wurde im Mai verboten.", {"date"}),
+    ("de", "He resigned on Monday evening.", "Er trat am Montagabend zurück.", set()),
+    ("de", "It is still raining in Hamburg.", "In Hamburg regnet es noch.", set()),
+    ("de", "The minister did not sign the law.", "Der Minister hat das Gesetz unterschrieben.", {"negation"}),
+    ("de", "Mr Fischer resigned in May.", "Herr Wolf trat im Mai zurück.", {"name"}),
+    ("de", "The toll rose to 800.", "Die Zahl der Opfer stieg auf 800.", set()),
+    ("de", "Temperatures hit 113 degrees Fahrenheit.", "Das Thermometer kletterte auf 45 Grad.", set()),
+    (
+        "de",
+        "The company made a profit of 3 million euros.",
+        "Das Unternehmen machte 5 Millionen Euro Gewinn.",
+        {"number"},
+    ),
+    ("de", "Novik accused Petrenko of fraud.", "Petrenko beschuldigte Novik des Betrugs.", {"roles"}),
+    (
+        "de",
+        "The bridge, closed since an inspection found deep cracks in two pillars, will reopen on Monday.",
+        "Die Brücke wird am Montag wieder geöffnet.",
+        {"coverage"},
+    ),
+    ("es", "About 1,500 people came.", "Vinieron unas mil quinientas personas.", set()),
+    ("es", "He earned 1.2 billion.", "Ganó mil doscientos millones.", set()),
+    ("es", "The fire broke out on Sunday night.", "El incendio se declaró en la madrugada del lunes.", set()),
+    ("es", "The train leaves at 6 pm on 3 July.", "El tren sale a las 18 horas del 3 de julio.", set()),
+    ("es", "It fell with the USSR in 1991.", "Cayó con la Unión Soviética en 1991.", set()),
+    ("es", "One in five of the reefs is recovering.", "Uno de cada cinco arrecifes se recupera.", set()),
+    ("es", "The gap has narrowed over the decade.", "La brecha se ha ensanchado a lo largo del decenio.", {"degree"}),
+    ("fr", "In 2016 millions of people fled Syria.", "En 2016, des millions de personnes ont fui la Syrie.", set()),
+    ("fr", "The judge heard Maria Gomez first.", "La juge a d’abord entendu Maria Lopez.", {"name"}),
+    ("fr", "The Cepheus constellation is far.", "La constellation de Céphée est loin.", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "english", "other", "expected"), ROWS)
+def test_told(language: str, english: str, other: str, expected: set[str]) -> None:
+    one, two = Article.from_sentences([english], "en"), Article.from_sentences([other], language)
+    context = context_of(one, two, Options(engines=("lexicon",), force=True))
+    found = merge_causes(run_checks(context, list(CHECKS)))
+    assert {str(f.aspect) for f in found if str(f.severity) != "note" and f.confidence >= 0.5} == expected
