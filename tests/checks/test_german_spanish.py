@@ -54,3 +54,16 @@ def test_told(language: str, english: str, other: str, expected: set[str]) -> No
     context = context_of(one, two, Options(engines=("lexicon",), force=True))
     found = merge_causes(run_checks(context, list(CHECKS)))
     assert {str(f.aspect) for f in found if str(f.severity) != "note" and f.confidence >= 0.5} == expected
+
+
+@pytest.mark.parametrize("pair", [("de", "fr"), ("fr", "de"), ("es", "fr"), ("de", "es"), ("es", "de")])
+def test_editions_of_which_none_is_english(pair: tuple[str, str]) -> None:
+    texts = {
+        "de": ["Präsident Wolf traf am Montag Bundesrätin Basel in Bern.", "Das Klimaschutzgesetz kostet 3 Millionen Euro."],
+        "fr": ["Le président Wolf a rencontré lundi la conseillère fédérale Basel à Berne.", "La loi sur le climat coûte 3 millions d’euros."],
+        "es": ["El presidente Wolf se reunió el lunes con la consejera federal Basel en Berna.", "La ley del clima cuesta 3 millones de euros."],
+    }  # fmt: skip
+    one, two = (Article.from_sentences(texts[code], code) for code in pair)
+    context = context_of(one, two, Options(engines=("lexicon",), force=True))
+    found = merge_causes(run_checks(context, list(CHECKS)))
+    assert not [f for f in found if str(f.severity) in ("critical", "major") and f.confidence >= 0.5]

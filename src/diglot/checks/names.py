@@ -170,7 +170,7 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
     if word not in lexicon:
         return bool(lexicon.parts(word))
     told = lexicon.translations(word)
-    return len(told) > 1 or not look_alike(word, told[0][0])
+    return len(told) > 1 or not any(look_alike(word, other) for other, _ in told)
 
 
 def _is_no_name(text: str) -> bool:

@@ -189,6 +189,9 @@ class Composed(Lexicon):
         self._first, self._second = first, second
         self._made: dict[str, list[tuple[str, float]]] = {}
 
+    def __contains__(self, word: str) -> bool:
+        return bool(self._parse(norm(word)))
+
     def _parse(self, key: str) -> list[tuple[str, float]]:
         if key not in self._made:
             told: dict[str, float] = {}
