@@ -138,8 +138,8 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
     nouns = "nouns" in pack(passage.language).section("names")
     titles = word_set(passage.language, "names", "titles")
     values = read(passage.text, passage.language, None)
+    spans = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
     for name in read_names(passage.text, passage.language):
-        spans = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
         if any(start <= name.start and name.end <= end for start, end in spans):
             continue  # "degrees Celsius", "May"
         elided = ELISION.match(name.text)

@@ -81,9 +81,14 @@ class Lexicon:
             self._parts[key] = compounds.parts(key, self._is_part, self._joints, shortest)
         return self._parts[key]
 
+    @property
+    def makes_compounds(self) -> bool:
+        """Whether the source language writes compounds as one word, by its pack."""
+        return bool(self._joints)
+
     def breadth(self, word: str) -> int:
         """How many words of the other language a word may stand for: a compound for as many as it has parts."""
-        if not self._joints:
+        if not self.makes_compounds:
             return 1
         told = (1 + text.count(" ") for text, _ in self._parse(norm(word)))
         return max(1, sum(self.breadth(part) for part in self.parts(word)), *told)

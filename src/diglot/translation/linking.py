@@ -183,8 +183,9 @@ def link_words(
 
 def _room(words: Sequence[Word], leads: Lexicon | None) -> dict[int, int]:
     """How many words beside its partner a word may be linked to, by number: compounds only."""
-    broad = ((i, leads.breadth(w.text) - 1) for i, w in enumerate(words)) if leads is not None else ()
-    return {i: more for i, more in broad if more}
+    if leads is None or not leads.makes_compounds:
+        return {}
+    return {i: more for i, w in enumerate(words) if (more := leads.breadth(w.text) - 1)}
 
 
 def _kin(
