@@ -25,7 +25,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import Cue, find_cues, word_set
-from diglot.languages.packs import pack
+from diglot.languages.packs import capitalises_nouns
 from diglot.translation.linking import is_content
 
 ASPECT = Aspect.CERTAINTY
@@ -117,7 +117,7 @@ def rungs(passage: Passage) -> Rungs:
     """The words of certainty of a passage."""
     made = Rungs()
     found = find_cues(passage.text, passage.language, "certainty")
-    nouns = "nouns" in pack(passage.language).section("names")
+    nouns = capitalises_nouns(passage.language)
     for cue in found:
         step, *kin = cue.group.split(".")
         if nouns or not _is_name(cue, passage.text):

@@ -30,7 +30,7 @@ from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding
 from diglot.languages.cues import word_set
-from diglot.languages.packs import pack
+from diglot.languages.packs import capitalises_nouns, pack
 from diglot.languages.values.names import Name, alike, read_names, skeleton
 from diglot.languages.words import ELISION
 from diglot.translation.evidence import Evidence
@@ -135,7 +135,7 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
 def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
     """The names of a passage, without what only begins with a capital: elisions, a common word that opens a sentence."""
     made = []
-    nouns = "nouns" in pack(passage.language).section("names")
+    nouns = capitalises_nouns(passage.language)
     titles = word_set(passage.language, "names", "titles")
     values = read(passage.text, passage.language, None)
     spans = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]

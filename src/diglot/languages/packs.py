@@ -47,6 +47,11 @@ def supported(code: str) -> Pack:
     return pack(code)
 
 
+def capitalises_nouns(code: str) -> bool:
+    """Whether common nouns have a capital in a language, so that a capital tells no name."""
+    return bool(pack(code).section("names").get("nouns"))
+
+
 def language_name(code: str) -> str:
     """English name of a language by its pack ("French"), or its code where no pack is shipped."""
     return str(pack(code).sections.get("name", code))

@@ -74,7 +74,7 @@ class Lexicon:
     def parts(self, word: str) -> tuple[str, ...]:
         """The known words that a compound is made of; () for any other word."""
         key = norm(word)
-        if not self._joints or not 2 * compounds.SHORTEST <= len(key) <= compounds.LONGEST:
+        if not self.makes_compounds or not 2 * compounds.SHORTEST <= len(key) <= compounds.LONGEST:
             return ()
         if key not in self._parts:
             shortest = compounds.LONGER if key in self._lines else compounds.SHORTEST

@@ -1,9 +1,9 @@
 """Which words of one passage have a counterpart in the other: word links through the lexicons, names and figures.
 
 Links are one to one and made greedily, strongest first (competitive linking, Melamed 2000); of equally strong ones the
-nearer in relative position is made first. A compound may be linked to as many words as it has parts. Of the words left over, those are linked of which one translates a synonym of
-the other (`translation.synonyms`). A word left over that could be linked to a word already taken is `shared`
-("prime minister" to "premier").
+nearer in relative position is made first. A compound may be linked to as many words as it has parts. Of the words left
+over, those are linked of which one translates a synonym of the other (`translation.synonyms`). A word left over that could
+be linked to a word already taken is `shared` ("prime minister" to "premier").
 """
 
 from __future__ import annotations

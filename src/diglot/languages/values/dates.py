@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diglot.languages.packs import pack
+from diglot.languages.packs import capitalises_nouns, pack
 from diglot.languages.values.model import DateValue
 
 _S = "[ \u00a0\u202f]"
@@ -190,7 +190,7 @@ def _is_month(name: str, text: str, start: int, language: str) -> bool:
         if not name[0].isupper():
             return False
         return name not in ("May", "March", "August") or before[0].lower() in _EN_BEFORE
-    if "nouns" in pack(language).section("names"):
+    if capitalises_nouns(language):
         return name[0].isupper() and (name not in ("Mai", "August") or before[0].lower() in _DE_BEFORE)
     return name.islower() and (name not in ("mars", "mai") or before[0].lower().strip("'’") in _FR_BEFORE)
 
