@@ -33,7 +33,7 @@ def main(show: str | None, split: str | None, language: str) -> None:
     name = {None: "pairs.jsonl", "fresh": "pairs-3.jsonl"}.get(split, "pairs-2.jsonl")
     name = name if language == "fr" else f"pairs-{language}.jsonl"
     rows = [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
-    rows = [row for row in rows if row.get("split") == split]
+    rows = [row for row in rows if row.get("split") == split or (split is None and language != "fr")]
     pairs = [
         {
             "id": str(number),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from anyascii import anyascii
@@ -130,57 +131,43 @@ def alike(one: Name, two: Name) -> bool:
     return len(a) == len(b) == 1 and a[0][:1] == b[0][:1] and fuzz.ratio(_sounded(a[0]), _sounded(b[0])) >= ALIKE
 
 
-#: letters and pairs that are written for one sound, whatever the vowels beside them
-_LETTERS = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        ("ph", "f"),
-        ("th", "t"),
-        ("ck|kh|ch|qu|q|c", "k"),
-        ("y|j", "i"),
-        ("w", "v"),
-        (r"(.)\1+", r"\1"),
-    )
-)
-
-
 def _other_surname(a: list[str], b: list[str]) -> bool:
     """Whether two full names end in surnames that have nothing to do with each other."""
     return a[-1] not in b and b[-1] not in a and fuzz.partial_ratio(a[-1], b[-1]) < OTHER
 
 
+#: what is written for a sound, and the letter that stands for it
+Rules = Sequence[tuple[re.Pattern[str], str]]
+
+
+def _rules(**letters: str) -> Rules:
+    """The patterns by their letters, in order, "_" for none; and double letters made one."""
+    made = [(re.compile(pattern), letter.strip("_")) for letter, pattern in letters.items()]
+    return (*made, (re.compile(r"(.)\1+"), r"\1"))
+
+
+#: letters and pairs that are written for one sound, whatever the vowels beside them
+_LETTERS = _rules(f="ph", t="th", k="ck|kh|ch|qu|q|c", i="y|j", v="w")
 #: spellings of one sound, as transliterations differ: "Loukachenko", "Lukashenko"
-_SOUNDS = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        ("tsch|tch|sch|tj|ch|sh|cz", "S"),
-        ("ck|kh|q|c", "k"),
-        ("x", "ks"),
-        ("ph", "f"),
-        ("w", "v"),
-        ("zh|dj", "j"),
-        ("gh|gu", "g"),
-        ("z|ts", "s"),
-        ("[aeiouyh]", ""),
-        (r"(.)\1+", r"\1"),
-    )
+_SOUNDS = _rules(
+    S="tsch|tch|sch|tj|ch|sh|cz", k="ck|kh|q|c", ks="x", f="ph", v="w", j="zh|dj", g="gh|gu", s="z|ts", _="[aeiouyh]"
 )
 
 
 def _sounded(word: str) -> str:
     """A name in Latin letters as most languages would sound it, endings aside: "Ofiuco", "Ophiuchus"."""
-    made = re.sub(r"(?:us|os|um|o|a|e|is)$", "", word)
-    for sound, letter in _LETTERS:
-        made = sound.sub(letter, made)
-    return made
+    return _respelt(re.sub(r"(?:us|os|um|o|a|e|is)$", "", word), _LETTERS)
 
 
 def skeleton(word: str) -> str:
     """The consonants of a name as it sounds, the same for its transliterations: "Poutine" and "Putin" are both "ptn"."""
-    made = anyascii(word).lower()
-    for sound, letter in _SOUNDS:
-        made = sound.sub(letter, made)
-    return made
+    return _respelt(anyascii(word).lower(), _SOUNDS)
+
+
+def _respelt(word: str, rules: Rules) -> str:
+    for sound, letter in rules:
+        word = sound.sub(letter, word)
+    return word
 
 
 def _acronym(words: list[str], text: str) -> bool:

@@ -216,13 +216,12 @@ def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quant
         last = made[-1] if made else None
         alone = tables.one_in.search(text[max(0, quantity.start - 60) : quantity.start])
         counts = COUNTS.match(text, quantity.end)
-        if alone and len(alone.group().split()) > 2 and (counts or alone.group()[:2].lower() in ("a ", "an")):
-            alone = None
         # "one in five of the reefs" is a share, "a goal in three of the games" is none
-        wide = alone and len(alone.group().split()) > 2
-        if alone and (
-            (wide and PARTS_OF.match(text, quantity.end)) or (last and last.end > quantity.start - len(alone.group()))
-        ):
+        wide = alone is not None and len(alone.group().split()) > 2
+        if alone and wide:
+            article = alone.group()[:2].lower() in ("a ", "an")
+            alone = None if counts or article or PARTS_OF.match(text, quantity.end) else alone
+        if alone and last and last.end > quantity.start - len(alone.group()):
             alone = None
         if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
             start = quantity.start - len(alone.group())

@@ -13,9 +13,9 @@ LONG = 8
 
 def forms(word: str) -> set[str]:
     """The word, its plural or third person, past, participle, gerund and degrees; also those that its kind of word lacks."""
-    if len(word) < 3 or not word.isalpha():
-        return {word, *irregular(word)}
     made = {word, *irregular(word)}
+    if len(word) < 3 or not word.isalpha():
+        return made
     if re.search(r"[^aeiou]y$", word):
         made |= {word[:-1] + ending for ending in ("ies", "ied", "ier", "iest")} | {word + "ing"}
     elif word.endswith("e"):

@@ -84,7 +84,6 @@ PLURALS = (
     ("el", ""),
     ("chen", ""),
     ("or", "en"),
-    ("tum", ""),
     *(
         (end, "en")
         for end in ("ung", "heit", "keit", "schaft", "ion", "tät", "ik", "ur", "enz", "anz", "ei", "ent", "ist", "ant")
@@ -94,7 +93,7 @@ PLURALS = (
 _WITHOUT_S = re.compile(r"(?:ung|heit|keit|schaft|ion|tät|ik|ur|enz|anz|in|e|s|ß|z)$")
 _PERSON = re.compile(
     r"(?:er|ent|ist|ant|or|eur|at|ot|oge|ekt|är|al|it|et|wirt|walt|llege|perte|nde|euge|[oö]se|ürke|wede|bote|rbe|atte|eche"
-    r"|usse|[Pp]ole|däne|finne|brite|schotte|ate|ite|ante|ente|urde)$",
+    r"|usse|pole|däne|finne|brite|schotte|ate|ite|ante|ente|urde)$",
     re.IGNORECASE,
 )
 ADJECTIVE = ("e", "er", "es", "en", "em")
@@ -148,13 +147,12 @@ def _forms(written: str) -> Iterator[str]:
         yield written.rstrip("-")
     elif written[0].isupper():
         yield from _noun(*written.split("/"))
+    elif "|" in written or _VERB.search(written):
+        yield from _verb(written)
+        if "|" not in written and _DECLINED.search(written):
+            yield from _declined(written)
     else:
-        if "|" in written or _VERB.search(written):
-            yield from _verb(written)
-            if "|" not in written and _DECLINED.search(written):
-                yield from _declined(written)
-        else:
-            yield from _adjective(written)
+        yield from _adjective(written)
 
 
 def _noun(one: str, *many: str) -> Iterator[str]:
@@ -207,8 +205,7 @@ def _verb(written: str) -> Iterator[str]:
 
 
 def _finite(prefix: str, root: str) -> Iterator[str]:
-    stem = root[:-2] if root.endswith("en") else root[:-1]
-    soft = "e" if re.search(r"(?:[td]|[^aeiouäöülrhmn][mn])$", stem) else ""
+    stem, soft = _stem(root)
     for ending in ("e", "st", "t", "en"):
         yield prefix + stem + (soft if ending in ("st", "t") else "") + ending
     yield prefix + stem
@@ -225,13 +222,17 @@ def _finite(prefix: str, root: str) -> Iterator[str]:
         yield from (prefix + form + e for e in ("", "en", "t", "st", "e", "n", "et"))
 
 
+def _stem(root: str) -> tuple[str, str]:
+    """A verb without its ending, and the e that stands before -t behind some letters: "arbeitet"."""
+    stem = root[:-2] if root.endswith("en") else root[:-1]
+    return stem, "e" if re.search(r"(?:[td]|[^aeiouäöülrhmn][mn])$", stem) else ""
+
+
 def _participles(prefix: str, root: str, parted: bool) -> list[str]:
     if root in STRONG:
         whole = STRONG[root][2]
         return [prefix + (whole.removeprefix("ge") if prefix and root[:2] != "ge" else whole)]
-    stem = root[:-2] if root.endswith("en") else root[:-1]
-    soft = "e" if re.search(r"(?:[td]|[^aeiouäöülrhmn][mn])$", stem) else ""
-    plain = stem + soft + "t"
+    plain = "".join(_stem(root)) + "t"
     if root.endswith("ieren") or (not parted and root.startswith(INSEPARABLE[:6])):
         return [plain]
     return ["ge" + plain, plain] if root.startswith(INSEPARABLE) else ["ge" + plain]

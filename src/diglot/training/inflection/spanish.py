@@ -55,6 +55,9 @@ _FUTURE = "é ás á emos éis án ía ías íamos ían"
 _PAST = "e iste o imos isteis ieron iera ieran iese iesen"
 #: endings before which the stem is stressed
 _UNDER_STRESS = {"o", "as", "es", "a", "e", "an", "en"}
+#: letters at the end of a stem that change before a soft ending, and before a hard one, with what stands instead
+_BEFORE_SOFT = (("c", "qu"), ("g", "gu"), ("z", "c"))
+_BEFORE_HARD = (("gu", "g"), ("g", "j"), ("rc", "rz"), ("nc", "nz"))
 _FLAT = str.maketrans("áéíóú", "aeiou")
 
 
@@ -106,7 +109,6 @@ def _verb(word: str) -> Iterator[str]:
     end = word[-2:].translate(_FLAT)
     stem = word[:-2]
     own = word if word in OWN else next((w for w in _PREFIXED if word.endswith(w)), "")
-    participles = [p for w, p in PARTICIPLES.items() if word.endswith(w)]
     if own:
         before = word.removesuffix(own)
         past, future, participle, *more = OWN[own]
@@ -146,21 +148,9 @@ def _diphthongs(stem: str) -> Iterator[str]:
 
 def _spelt(stem: str, end: str, ending: str) -> str:
     """A stem and its ending, with the letters that keep the sound: busc-e is busque, seg-a is siga."""
-    soft = ending[0] in "eéií"
-    if end == "ar" and soft:
-        stem = (
-            re.sub(r"c$", "qu", stem)
-            if stem.endswith("c")
-            else re.sub(r"g$", "gu", stem)
-            if stem.endswith("g")
-            else re.sub(r"z$", "c", stem)
-        )
-    elif end != "ar" and not soft:
-        stem = (
-            re.sub(r"gu$", "g", stem)
-            if stem.endswith("gu")
-            else re.sub(r"g$", "j", stem)
-            if stem.endswith("g")
-            else re.sub(r"(?<=[rn])c$", "z", stem)
-        )
+    soft, rules = ending[0] in "eéií", _BEFORE_SOFT if end == "ar" else _BEFORE_HARD
+    if soft is (end == "ar"):
+        for letters, instead in rules:
+            if stem.endswith(letters):
+                return stem.removesuffix(letters) + instead + ending
     return stem + ending
