@@ -28,7 +28,7 @@ from diglot.checks.exchanged import WEIGHTS
 from diglot.findings import Span
 from diglot.training.divergences import Maker
 from diglot.training.vectors import Vectors
-from diglot.translation.divergence import Reader
+from diglot.translation.divergence import Reader, find_divergence, known_words
 from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import link_passages
 
@@ -49,11 +49,17 @@ DOCUMENT = 10
 Change = tuple[str, list[Span], list[Span]]
 
 
-def shipped_vectors() -> Vectors:
-    """The words of the shipped model of divergences, with their vectors."""
+def shipped_vectors(language: str = "fr") -> Vectors:
+    """The words of English and another language as the shipped model of divergences knows them, with their vectors.
+
+    Of languages that it knows by translations, all words of the lexicon.
+    """
     with np.load(str(files("diglot.translation.bundled") / "divergence.en-fr.npz")) as found:
         one, two = (bytes(found[f"words.{n}"]).decode().split("\n") for n in (0, 1))
-        table = (found["table"].astype(np.float32) * found["scale"].astype(np.float32)[:, None])[-len(one) - len(two) :]
+    model = find_divergence("en", language)
+    assert model is not None
+    two = two if model.reads(language) else list(Lexicon.load(language, "en"))
+    table = np.concatenate([model.vectors(one, "en"), model.vectors(two, language)])
     table /= np.maximum(1e-6, np.linalg.norm(table, axis=1, keepdims=True))
     return Vectors((one, two), ([1] * len(one), [1] * len(two)), table)
 
@@ -113,7 +119,10 @@ def main(out: Path, times: int, seed: int) -> None:
     one, two = "en", "fr"
     dice = random.Random(seed)
     maker = Maker(
-        (one, two), known := shipped_vectors(), Reader((one, two), known.words, [0.0] * len(known.table)), seed
+        (one, two),
+        known := shipped_vectors(),
+        Reader((one, two), known_words(known.words, [0.0] * len(known.table))),
+        seed,
     )
     with out.open("w", encoding="utf-8") as goal:
         for row in (*(row for _ in range(times) for row in documents((one, two), odd=True)), *unseen(COLUMNS, dice)):

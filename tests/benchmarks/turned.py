@@ -23,7 +23,7 @@ from losses import COLUMNS, shipped_vectors, unseen
 from diglot.languages.words import Word, words
 from diglot.training.divergences import Maker
 from diglot.training.turns import FINE
-from diglot.translation.divergence import Reader
+from diglot.translation.divergence import Reader, known_words
 from diglot.translation.linking import LinkedWord
 
 #: one sentence in this many is changed
@@ -103,7 +103,7 @@ def main(out: Path, times: int, seed: int) -> None:
     """Write the documents with turns."""
     dice = random.Random(seed)
     known = shipped_vectors()
-    maker = Maker(("en", "fr"), known, Reader(("en", "fr"), known.words, [0.0] * len(known.table)), seed)
+    maker = Maker(("en", "fr"), known, Reader(("en", "fr"), known_words(known.words, [0.0] * len(known.table))), seed)
     with out.open("w", encoding="utf-8") as goal:
         for row in (*(row for _ in range(times) for row in documents(("en", "fr"), odd=True)), *unseen(COLUMNS, dice)):
             row["findings"] = list(losses_of(row))

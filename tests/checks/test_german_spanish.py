@@ -1,4 +1,4 @@
-"""What the checks say of English with German and Spanish, which no model of divergences reads."""
+"""What the checks say of English with German and Spanish, which the model of divergences knows by translations only."""
 
 from __future__ import annotations
 
@@ -33,6 +33,36 @@ ROWS = [
         "de",
         "The bridge, closed since an inspection found deep cracks in two pillars, will reopen on Monday.",
         "Die Brücke wird am Montag wieder geöffnet.",
+        {"coverage"},
+    ),
+    (
+        "de",
+        "He said the ruling was clear, and did not say whether he would appeal.",
+        "Er sagte, das Urteil sei klar; ob er Berufung einlegt, ließ er offen.",
+        set(),
+    ),
+    (
+        "de",
+        "The ban in the northern bay of Lake Wald was lifted.",
+        "Das Verbot in der Nordbucht des Waldsees wurde aufgehoben.",
+        set(),
+    ),
+    (
+        "de",
+        "He promised that no pilot or cabin attendant would lose their job.",
+        "Er versprach, dass kein Pilot und kein Flugbegleiter seine Stelle verliert.",
+        set(),
+    ),
+    (
+        "de",
+        "The budget sets aside money for roads, schools and hospitals.",
+        "Im Haushalt sind Mittel für Straßen, Schulen, Krankenhäuser und den Ausbau des schnellen Internets vorgesehen.",
+        {"coverage"},
+    ),
+    (
+        "es",
+        "Police seized computers, cash and a list of addresses of local politicians.",
+        "La policía se incautó de ordenadores y dinero en efectivo.",
         {"coverage"},
     ),
     ("es", "About 1,500 people came.", "Vinieron unas mil quinientas personas.", set()),

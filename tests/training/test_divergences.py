@@ -11,7 +11,7 @@ from diglot.training import divergences, moves
 from diglot.training.divergences import LOST, PLACED, Example, Maker
 from diglot.training.turns import FINE, LOSS, UNSURE, small_words
 from diglot.training.vectors import Pair, Vectors
-from diglot.translation.divergence import Divergence, Reader
+from diglot.translation.divergence import Divergence, Reader, known_words
 
 ENGLISH = [
     "The",
@@ -75,7 +75,7 @@ def vectors() -> Vectors:
 
 @pytest.fixture(scope="module")
 def reader(vectors: Vectors) -> Reader:
-    return Reader(("en", "fr"), vectors.words, [0.1] * len(vectors.table))
+    return Reader(("en", "fr"), known_words(vectors.words, [0.1] * len(vectors.table)))
 
 
 def made(vectors: Vectors, reader: Reader, seed: int, times: int = 300) -> list[Example]:

@@ -13,6 +13,7 @@ from diglot.translation.memory import Memory
 
 ENGLISH = "The ferry, which was built in Norway, will sail again on Monday."
 FRENCH = "Le ferry naviguera de nouveau lundi."
+MUSEUM = "The museum, which was built in Norway, will open again on Monday."
 WHOLE = "Le ferry, construit en Norvège, naviguera de nouveau lundi."
 
 
@@ -105,6 +106,49 @@ def test_what_was_read_once_is_remembered(model: Divergence, tmp_path: Path, mon
     assert model.odds("en", pairs, Memory.open(tmp_path / "m.sqlite")) == first
 
 
-def test_no_model_for_other_languages() -> None:
-    assert find_divergence("en", "es") is None
+def test_languages_that_no_model_was_trained_on() -> None:
     assert find_divergence("fr", "en") is find_divergence("en", "fr")
+    assert find_divergence("en", "it") is None
+    found = find_divergence("de", "en")
+    assert found is not None
+    assert found.languages == ("en", "de")
+    assert found.reads("en")
+    assert not found.reads("de")
+    for pair, languages in ((("fr", "de"), ("de", "fr")), (("es", "de"), ("de", "es"))):
+        other = find_divergence(*pair)
+        assert other is not None
+        assert other.languages == languages
+
+
+@pytest.mark.parametrize(
+    ("languages", "one", "two", "lost"),
+    [
+        (("en", "de"), MUSEUM, "Das Museum öffnet am Montag wieder.", {"built", "Norway"}),
+        (("en", "de"), MUSEUM, "Das Museum, das in Norwegen gebaut wurde, öffnet am Montag wieder.", set()),
+        (("en", "es"), MUSEUM, "El museo abrirá de nuevo el lunes.", {"built", "Norway"}),
+        (("en", "es"), MUSEUM, "El museo, construido en Noruega, abrirá de nuevo el lunes.", set()),
+        (
+            ("de", "fr"),
+            "Das Museum öffnet am Montag wieder.",
+            "Le musée, construit en Norvège, sera ouvert lundi.",
+            {"construit", "Norvège"},
+        ),
+    ],
+)
+def test_words_are_read_by_their_translations(languages: tuple[str, str], one: str, two: str, lost: set[str]) -> None:
+    found = find_divergence(*languages)
+    assert found is not None
+    asked = pair(one, two, languages)
+    told = of_words(found.odds(languages[0], [asked])[0].lost, asked)
+    assert {word for word, value in told.items() if value > 0} == lost
+    assert found.common("xyzzy", languages[1]) == 0
+
+
+def test_lent_rows_are_forgotten_where_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = find_divergence("de", "en")
+    assert found is not None
+    asked = [pair(MUSEUM, "Das Museum öffnet am Montag wieder.", ("en", "de"))]
+    first = found.odds("en", asked)
+    monkeypatch.setattr("diglot.translation.divergence.LENT", 0)
+    assert found.odds("en", asked) == first
+    assert found.odds("en", asked) == first

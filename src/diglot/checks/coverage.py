@@ -94,8 +94,8 @@ SPREAD = 0.2
 LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 #: marks that end or begin a clause
 MARKS = ",;:()[]—–-«»“”\"'.!?…"
-#: a stretch that no model bears witness on needs this much evidence, and so many words where no model reads them
-LEAST, FEWEST = 2.5, 2
+#: a stretch that no model bears witness on needs this much evidence
+LEAST = 2.5
 #: words of a name that one side leaves out, at most
 NAMES = 2
 #: words of an explanation of a name, at most; the name before it, a mark, and small words at most
@@ -107,8 +107,6 @@ QUOTED = re.compile(r"[«»“”\"]")
 #: weights of a stretch that a model bears witness on, signals by name
 Told = tuple[str, dict[str, float]]
 WITNESSED = "coverage, witnessed"
-#: the weights where no model of divergences reads the languages, and words tell by their links alone
-LINKED = "coverage, linked"
 #: log-probabilities (nats) of the other side, given the passage without the stretch, and given all of it
 Heard = tuple[float, float]
 #: gains in nats between which a model's word decides, up to which more of it says a little more, and the nats a word
@@ -118,7 +116,7 @@ NEAR, FAR, PLAINEST = (-4.0, 2.0), 10.0, -8.0
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """The stretch of either side that is surely without counterpart, and words exchanged for others."""
-    if bead.is_null or context.lexicon is None or context.reverse_lexicon is None:
+    if bead.is_null or context.divergence is None:
         return
     yield from exchanged(bead, context)
     sides = sides_of(bead, context)
@@ -141,8 +139,8 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
         if heard is not None:
             around = freely(context, side.from_source, side.inside(stretch))
             yield stretch, (WITNESSED, {**signals, **witnessed(stretch, side, heard, around)})
-        elif stretch.evidence >= LEAST and (context.divergence or sum(w.bare for w in side.inside(stretch)) >= FEWEST):
-            yield stretch, (str(ASPECT) if context.divergence else LINKED, signals)
+        elif stretch.evidence >= LEAST:
+            yield stretch, (str(ASPECT), signals)
 
 
 def testimony(bead: Bead, context: Context, from_source: bool) -> dict[Span, Heard | None]:

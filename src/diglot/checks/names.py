@@ -87,6 +87,8 @@ UNLIKE = 35
 _SEAT = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 #: single letters, Roman numerals and eras are no names
 _NO_NAME = re.compile(r"[A-Z]\.?|[IVX]{2,}|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|J\.?-?C\.?|C\.?")
+#: endings of a compound's genitive: des Waldsees
+GENITIVE = ("s", "es")
 #: words this far to either side of a name are its surroundings
 AROUND = 4
 
@@ -110,7 +112,7 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     best: tuple[float, dict[str, float], Name, Name] | None = None
     for a in left:
         for b in right:
-            if _one_person(a, b, context) or _translated_acronyms(a, b, context):
+            if _one_person(a, b, context) or _translated_acronyms(a, b, context) or _compounded(a, b, context):
                 continue
             signals = {
                 **_signals(a, b, linked, (len(one.text), len(two.text))),
@@ -234,6 +236,23 @@ def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
         n.text.replace(".", "").isupper() and not re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", article.text)
         for n, article in ((a, context.target), (b, context.source))
     )
+
+
+def _compounded(a: Name, b: Name, context: Context) -> bool:
+    """Whether the one is written as a compound of what the other has in words: "Lake Wald", "Waldsee"."""
+    for name, other, lexicon in ((a, b, context.reverse_lexicon), (b, a, context.lexicon)):
+        if lexicon is None or not lexicon.makes_compounds or len(other.words) > 1:
+            continue
+        whole = other.text.lower()
+        words = name.text.lower().split()
+        for word in words:
+            rest = whole.removeprefix(word)
+            forms = [rest, *(rest.removesuffix(ending) for ending in GENITIVE)]
+            if rest not in ("", whole) and any(
+                lexicon.could_translate(f, w) for f in forms for w in words if w != word
+            ):
+                return True
+    return False
 
 
 def _plain(name: Name, passage: Passage) -> bool:

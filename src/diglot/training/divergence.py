@@ -32,7 +32,7 @@ from diglot.training import vectors as word_vectors
 from diglot.training.divergences import LOST, PLACED, Example, Maker
 from diglot.training.turns import FINE, LOSS, UNSURE, told_words
 from diglot.training.vectors import Pair, Vectors
-from diglot.translation.divergence import FAR, MARKED, SIGNALS, SPECIAL, UNKNOWN, Reader
+from diglot.translation.divergence import FAR, MARKED, SIGNALS, SPECIAL, UNKNOWN, Reader, known_words
 
 #: width, heads and layers of the encoder
 WIDTH, HEADS, LAYERS = 128, 4, 4
@@ -288,12 +288,13 @@ def main(
     elif not (out / "vectors.npz").exists():
         word_vectors.learn(pairs, seed).save(out / "vectors.npz")
     known = Vectors.load(out / "vectors.npz")
-    reader = Reader((one, two), known.words, common(known).tolist())
+    reader = Reader((one, two), known_words(known.words, common(known).tolist()))
     network = Network(known.table)
     if parent is not None:
         network.load_state_dict(_continued(torch.load(parent / "checkpoint.pt", weights_only=True), network))
     click.echo(
-        f"{len(pairs)} pairs, {reader.size} rows, {sum(p.numel() for p in network.parameters())} weights", err=True
+        f"{len(pairs)} pairs, {len(network.table.weight)} rows, {sum(p.numel() for p in network.parameters())} weights",
+        err=True,
     )
     held = list(islice(Stream(pairs, Maker((one, two), known, reader, seed, plain=plain), seed), HELD // 80))
     usual = usual_odds(held)

@@ -3,27 +3,32 @@
 A small transformer reads a sentence and its counterpart together and gives each word that carries meaning the log-odds
 that the other side lacks or changes what it says (Briakou and Carpuat 2020: learnt from divergences that were made). It
 knows words by bilingual vectors (Levy, Søgaard and Goldberg 2017), and attention is led by the links that lexicon and
-spelling make. `diglot.training.divergence` trains it; here it runs on numpy alone.
+spelling make. Languages that it never saw it reads by the English translations of their words (`vocabulary`).
+`diglot.training.divergence` trains it; here it runs on numpy alone.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from diglot import __version__
+from diglot.errors import NoRouteError
 from diglot.languages.words import Word, norm, words
 from diglot.translation.evidence import Evidence
+from diglot.translation.lexicon import Lexicon
 from diglot.translation.linking import LinkedWord, PassageLinks
 from diglot.translation.memory import Memory
 from diglot.translation.shipped import shipped, sound
+from diglot.translation.vocabulary import Known, Lent, Shares, Vocabulary
 
 if TYPE_CHECKING:
     from threadpoolctl import ThreadpoolController
@@ -40,10 +45,16 @@ UNKNOWN, FIGURE, NAME, SPECIAL = 1, 2, 3, 4
 FAR = 8
 #: signals of a word; see `Reader`
 SIGNALS = 8
+#: the languages of the model that reads others too, the one that lexicons lead to first
+OWN = ("en", "fr")
+#: rows lent to words of other languages that are kept
+LENT = 100_000
 #: pairs of like lengths that are read at once, and pairs of their characters: what attention takes grows with their square
 LOT, CELLS = 8, 100_000_000
 
 
+#: a model's networks, by their files
+Weights = Mapping[Traversable, Mapping[str, npt.NDArray[Any]]]
 #: log-odds of a passage's linked words, source's and target's
 Odds = tuple[Sequence[float], Sequence[float]]
 
@@ -89,20 +100,24 @@ def facing(sides: tuple[Read, Read], scored: Mapping[tuple[int, int], float]) ->
     return Facing(sides, cells, np.array(list(scored.values()), dtype=np.float16))
 
 
-class Reader:
-    """Passages as the model takes them: known words of both languages in the order of the table, and how often each was
-    seen, as a signal within 0..1 or so."""
+def known_words(
+    words: tuple[Sequence[str], Sequence[str]],
+    often: Sequence[float],
+    small: tuple[Collection[str], Collection[str]] = ((), ()),
+) -> tuple[Known, Known]:
+    """The words of both of a model's languages in the order of its table, how common each is, as a signal within 0..1 or
+    so, and the small ones that it tells of."""
+    first, second = MARKED + 2 * SPECIAL, MARKED + 2 * SPECIAL + len(words[0])
+    one, two = often[: len(words[0])], often[len(words[0]) :]
+    return Known(words[0], one, first, small[0]), Known(words[1], two, second, small[1])
 
-    def __init__(
-        self, languages: tuple[str, str], known: tuple[Sequence[str], Sequence[str]], often: Sequence[float]
-    ) -> None:
-        self._first = MARKED + 2 * SPECIAL, MARKED + 2 * SPECIAL + len(known[0])
-        self._rows = tuple(
-            {word: k for k, word in enumerate(side, start)} for start, side in zip(self._first, known, strict=True)
-        )
-        self._often = often
+
+class Reader:
+    """Passages of two languages as the model takes them."""
+
+    def __init__(self, languages: tuple[str, str], known: tuple[Vocabulary, Vocabulary]) -> None:
+        self._known = known
         self._evidence = tuple(Evidence.load(*order) for order in (languages, languages[::-1]))
-        self.size = MARKED + 2 * SPECIAL + len(known[0]) + len(known[1])
 
     def read(self, tokens: Sequence[Word], links: Sequence[LinkedWord], side: int) -> Read:
         """A passage in the model's language number `side`; the links' words stand among its tokens."""
@@ -117,24 +132,20 @@ class Reader:
                 continue
             places.append(at)
             rows[at] = self.row(token.text, side)
-            signals[at] = self._signals(links[k], k, int(rows[at]), side)
+            signals[at] = self._signals(links[k], k, side)
         return Read(rows, signals, np.array(places, dtype=np.int64))
-
-    def common(self, word: str, side: int) -> float:
-        """How common a word of language number `side` is, 0 for one that is not known."""
-        row = self._rows[side].get(norm(word))
-        return 0.0 if row is None else self._often[row - self._first[0]]
 
     def row(self, word: str, side: int) -> int:
         """The row of the table for a word of language number `side`."""
         kind = FIGURE if word[0].isdigit() else NAME if word[:1].isupper() else UNKNOWN
-        return self._rows[side].get(norm(word), MARKED + SPECIAL * side + kind)
+        known = self._known[side].row(norm(word))
+        return MARKED + SPECIAL * side + kind if known is None else known
 
-    def _signals(self, item: LinkedWord, number: int, row: int, side: int) -> list[float]:
+    def _signals(self, item: LinkedWord, number: int, side: int) -> list[float]:
         """Whether the word carries meaning, how it is linked, what that says alone, how it looks, how common it is."""
         odds = self._evidence[side].odds(item, number) if item.content else 0.0
         begin = item.word.text[0]
-        often = self._often[row - self._first[0]] if row >= self._first[0] else 0.0
+        often = self._known[side].often(norm(item.word.text))
         return [item.content, item.strength, item.shared, item.bare, odds, begin.isupper(), begin.isdigit(), often]
 
 
@@ -142,28 +153,49 @@ class Divergence:
     """The model of a pair of languages: one network, or two that know the same words.
 
     Of two the first tells of words that carry meaning, the second of small words and of words that changed places: more is
-    found so than by one that learnt all (the README beside the weights says how much). Raises KeyError for weights that lack
-    a part.
+    found so than by one that learnt all (the README beside the weights says how much). `lexicons` lead to English from
+    those of the languages that the model never saw. Raises KeyError for weights that lack a part.
     """
 
-    def __init__(self, languages: tuple[str, str], *weights: Mapping[str, npt.NDArray[Any]]) -> None:
+    def __init__(
+        self,
+        languages: tuple[str, str],
+        *weights: Mapping[str, npt.NDArray[Any]],
+        lexicons: tuple[Lexicon | None, Lexicon | None] = (None, None),
+    ) -> None:
         self.languages = languages
         self.networks = tuple(map(Network, weights))
         one, two = (bytes(weights[0][f"words.{n}"]).decode().split("\n") for n in (0, 1))
-        #: how common each known word is, both languages' in the order of the table
+        #: how common each word with a row of its own is, both languages' in the order of the table
         self.often: Sequence[float] = weights[0]["often"].astype(np.float32).tolist()
-        self._reader = Reader(languages, (one, two), self.often)
-        self._small = tuple(frozenset(bytes(weights[-1][f"small.{n}"]).decode().split("\n")) for n in (0, 1))
+        small = tuple(bytes(weights[-1][f"small.{n}"]).decode().split("\n") for n in (0, 1))
+        own = known_words((one, two), self.often, (small[0], small[1]))
+        first, second = (
+            known if lexicon is None else Lent(lexicon, own[0], self._lend)
+            for known, lexicon in zip(own, lexicons, strict=True)
+        )
+        self._known: tuple[Vocabulary, Vocabulary] = first, second
+        #: how the networks take passages
+        self.reader = Reader(languages, self._known)
         heads = b"".join(network.weights["head.w"].tobytes() for network in self.networks)
         self.fingerprint = f"{__version__} {blake2b(heads, digest_size=8).hexdigest()}"
 
     def common(self, word: str, language: str) -> float:
         """How common a word is in what the model was trained on: 0 for one that it does not know, to about 1."""
-        return self._reader.common(word, self.languages.index(language))
+        return self._known[self.languages.index(language)].often(norm(word))
+
+    def reads(self, language: str) -> bool:
+        """Whether the model was trained on a language, and does not only know the translations of its words."""
+        return isinstance(self._known[self.languages.index(language)], Known)
+
+    def vectors(self, words: Sequence[str], language: str) -> Floats:
+        """The vectors of words as the first network has them, (words, size); unknown ones share one."""
+        side = self.languages.index(language)
+        return self.networks[0].vectors(np.array([self.reader.row(word, side) for word in words], dtype=np.int64))
 
     def is_small(self, word: str, language: str) -> bool:
         """Whether a word is one of the small ones that the model was taught to tell of."""
-        return norm(word) in self._small[self.languages.index(language)]
+        return self._known[self.languages.index(language)].is_small(norm(word))
 
     def odds(self, source: str, pairs: Sequence[Pair], memory: Memory | None = None) -> list[Told]:
         """What the model says of each pair, for all linked words.
@@ -173,6 +205,7 @@ class Divergence:
         and what has no counterpart. What was read once is remembered.
         """
         memory = memory or Memory.none()
+        self._forget()
         place = ("divergence", self.fingerprint, 0, source, next(x for x in self.languages if x != source))
         written = ["\x1e".join(p.texts) for p in pairs]
         lines = memory.get(place, list(dict.fromkeys(written)))
@@ -187,13 +220,26 @@ class Divergence:
         lines.update(made)
         return [_parsed(lines[text]) for text in written]
 
+    def _lend(self, shares: Shares) -> int:
+        """A row of the mean of others, the same in all networks."""
+        return [network.lend(shares) for network in self.networks][-1]
+
+    def _forget(self) -> None:
+        """Forget the rows that were lent, where they take too much room."""
+        lent = [known for known in self._known if isinstance(known, Lent)]
+        if sum(map(len, lent)) > LENT:
+            for known in lent:
+                known.forget()
+            for network in self.networks:
+                network.forget()
+
     def _lot(self, pairs: Sequence[Pair], first: int) -> list[tuple[Floats, Floats]]:
         """The odds, (words, 2) a side, of pairs whose first texts are in the model's language number `first`."""
         order = (first, 1 - first)
         lot = []
         for pair in pairs:
             links = pair.links.source, pair.links.target
-            one, two = (self._reader.read(words(pair.texts[k]), links[k], n) for n, k in enumerate(order))
+            one, two = (self.reader.read(words(pair.texts[k]), links[k], n) for n, k in enumerate(order))
             lot.append(facing((one, two), {(at[order[0]], at[order[1]]): v for at, v in pair.links.scored.items()}))
         made = []
         told = [network.logits(lot) for network in self.networks]
@@ -204,18 +250,18 @@ class Divergence:
                 places = given.sides[n].places
                 full = told[0][number][n][places] - self.networks[0].usual
                 small = told[-1][number][n][places] - self.networks[-1].usual
-                sides.append(self._known(full, small, links[k], n))
+                sides.append(self._told(full, small, links[k], n))
             made.append((sides[order[0]], sides[order[1]]))
         return made
 
-    def _known(self, full: Floats, small: Floats, links: Sequence[LinkedWord], side: int) -> Floats:
+    def _told(self, full: Floats, small: Floats, links: Sequence[LinkedWord], side: int) -> Floats:
         """The odds, (words, 2), of both networks'; nothing where nothing was learnt."""
         made = np.zeros((len(links), 2), dtype=np.float32)
         for k, item in enumerate(links):
             figure = item.word.text[0].isdigit()
             if item.content and not figure:
                 made[k, 0] = full[k, 0]
-            elif not figure and norm(item.word.text) in self._small[side]:
+            elif not figure and self._known[side].is_small(norm(item.word.text)):
                 made[k, 0] = small[k, 0]
             if (figure or item.content) and item.strength > 0:
                 made[k, 1] = small[k, 1]
@@ -228,9 +274,31 @@ class Network:
     def __init__(self, weights: Mapping[str, npt.NDArray[Any]]) -> None:
         self.weights = {k: v.astype(np.float32) for k, v in weights.items() if v.dtype == np.float16}
         self._table, self._scale = weights["table"], self.weights["scale"]
+        self._lent: list[Floats] = []
         #: log-odds of any word being lost, and of any having moved
         self.usual = weights["usual"]
         self._layers = sum(name.endswith(".qkv.w") for name in weights)
+
+    def lend(self, shares: Shares) -> int:
+        """The number of a new row: the mean of others by their shares, as long as they are."""
+        others = self.vectors(np.array(list(shares), dtype=np.int64))
+        weight = np.array(list(shares.values()), dtype=np.float32)
+        mean, length = weight @ others, weight @ np.linalg.norm(others, axis=1) / weight.sum()
+        self._lent.append(mean * (length / max(1e-6, float(np.linalg.norm(mean)))))
+        return len(self._table) + len(self._lent) - 1
+
+    def forget(self) -> None:
+        """Forget the rows that were lent."""
+        self._lent.clear()
+
+    def vectors(self, rows: Ints) -> Floats:
+        """The vectors of rows, the table's own and lent ones, (…, size)."""
+        size = len(self._table)
+        own = np.minimum(rows, size - 1)
+        made: Floats = self._table[own].astype(np.float32) * self._scale[own][..., None]
+        for at in zip(*np.nonzero(rows >= size), strict=True):
+            made[at] = self._lent[int(rows[at]) - size]
+        return made
 
     def logits(self, lot: Sequence[Facing]) -> list[tuple[Floats, Floats]]:
         """The log-odds of all tokens of passages, (tokens, 2), the first language's and the second's, before `usual` is
@@ -248,7 +316,7 @@ class Network:
     ) -> tuple[Floats, Floats]:
         """The logits of both sides' tokens, (pairs, tokens, 2) each; `strength` is (pairs, tokens, tokens of the other)."""
         w = self.weights
-        vectors = [self._table[r].astype(np.float32) * self._scale[r][..., None] for r in rows]
+        vectors = [self.vectors(r) for r in rows]
         x = np.concatenate(
             [
                 v @ w["proj.w"] + s @ w["feat.w"] + begin
@@ -365,21 +433,44 @@ def _steps(size: int) -> Ints:
 
 
 def find_divergence(one: str, two: str) -> Divergence | None:
-    """The shipped model of two languages in either order, or None where none is shipped.
+    """The shipped model of two languages in either order; else the one of OWN, where lexicons lead from each language that
+    it never saw to English; else None.
 
-    Raises DamagedPackageError where its file is damaged.
+    Raises DamagedPackageError where a file is damaged.
     """
     return _load(*sorted((one, two)))
 
 
 @lru_cache(maxsize=4)
 def _load(one: str, two: str) -> Divergence | None:
-    paths = [path for name in ("divergence", "turns") if (path := shipped(f"{name}.{one}-{two}.npz")) is not None]
-    found: list[dict[str, npt.NDArray[Any]]] = []
-    for path in paths:
-        with sound(path), path.open("rb") as file, np.load(file, allow_pickle=False) as read:
-            found.append(dict(read))
+    if found := _weights(one, two):
+        return _sound((one, two), found)
+    english, other = OWN
+    # the model's own languages stand where they stood when it learnt
+    languages = (two, one) if two == english or one == other else (one, two)
+    lexicons: list[Lexicon | None] = []
+    for language, own in zip(languages, OWN, strict=True):
+        try:
+            lexicons.append(None if language == own else Lexicon.load(language, english))
+        except NoRouteError:
+            return None
+    return _sound(languages, _weights(*OWN), (lexicons[0], lexicons[1]))
+
+
+def _sound(
+    languages: tuple[str, str], found: Weights, lexicons: tuple[Lexicon | None, Lexicon | None] = (None, None)
+) -> Divergence | None:
     if not found:
         return None
-    with sound(paths[-1]):
-        return Divergence((one, two), *found)
+    with sound(list(found)[-1]):
+        return Divergence(languages, *found.values(), lexicons=lexicons)
+
+
+def _weights(one: str, two: str) -> Weights:
+    """The shipped networks of two languages, by their files."""
+    paths = [path for name in ("divergence", "turns") if (path := shipped(f"{name}.{one}-{two}.npz")) is not None]
+    made = {}
+    for path in paths:
+        with sound(path), path.open("rb") as file, np.load(file, allow_pickle=False) as read:
+            made[path] = dict(read)
+    return made
