@@ -60,15 +60,19 @@ def weights(lists: list[tuple[str, list[str]]]) -> dict[tuple[str, str], float]:
 def lexicon(pairs: dict[tuple[str, str], float], source: str, target: str) -> dict[str, str]:
     """The lines of a lexicon by word: all forms of the source's words, with the target's words."""
     forms, own = INFLECTION[source]
-    small = frozenset(pack(target).strings("stopwords", "words"))
+    few, small = (frozenset(pack(language).strings("stopwords", "words")) for language in (source, target))
     _, base = INFLECTION[target]
     table: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for (word, other), weight in pairs.items():
         told = {base(other): 1.0, **{part: PART for part in base(other).split() if " " in other and part not in small}}
         if target == "en":
             told |= dict.fromkeys(english.irregular(other), IRREGULAR)
-        for form in forms(word):
-            worth = 1.0 if form == own(word) else OF_FORM
+        worths = {form: 1.0 if form == own(word) else OF_FORM for form in forms(word)}
+        # "nuevo" may stand for "again", which is "de nuevo"
+        telling = [part for part in own(word).split() if part not in few]
+        if " " in own(word) and len(telling) == 1:
+            worths[telling[0]] = PART
+        for form, worth in worths.items():
             for text, share in told.items():
                 table[norm(form)][text] = max(table[norm(form)][text], weight * worth * share)
     made = {}
