@@ -30,12 +30,18 @@ NEAR, AROUND = 3, 16
 EVEN = 0.1
 #: evidence where a stretch has no word that carries meaning
 NOTHING = -2.0
+#: odds below and above which they say no more, words to either side that tell for one that carries no meaning, and odds
+#: that are as likely as not
+BOUNDS, BESIDE, EVENLY = (-5.0, 3.0), 2, 1.5
 #: weights of `SIGNALS` and the bias, by `--fit`
-SIGNALS = ("near", "around", "bare", "of line", "longer", "shorter", "merged", "of page")
+SIGNALS = (
+    "near", "around", "own", "odds of line", "bare", "of line", "longer", "shorter", "merged", "of page", "opposite",
+    "content", "figure", "size",
+)  # fmt: skip
 WEIGHTS = {
-    "fr": (0.0075, 0.0037, 0.0394, -0.0051, 0.1134, 0.0824, 0.0086, 0.0564, 0.5107),
-    "de": (0.0101, 0.0031, 0.0334, 0.1206, 0.1759, 0.1257, 0.0226, 0.1337, 0.4517),
-}
+    "fr": (0.0051, 0.0075, 0.0048, -0.0082, 0.0253, 0.0138, 0.1178, 0.0791, 0.0068, 0.0594, 0.0129, 0.0123, -0.0328, 0.0026, 0.4875),
+    "de": (0.0064, 0.0017, 0.0043, -0.0064, 0.0253, 0.1294, 0.154, 0.0826, 0.0198, 0.1199, 0.0985, 0.0155, -0.0206, 0.0018, 0.4311),
+}  # fmt: skip
 #: rank from which a word is told as different
 CUT = 0.65
 #: parts for the figure by weights of other pages; the regression's penalty
@@ -60,23 +66,34 @@ def signals(context: Context, side: str) -> list[list[Told]]:
         one, two = context.passages(bead)
         passage, other = (one, two) if side == "source" else (two, one)
         words = linked(passage, other, context, from_source=side == "source")
-        told = odds(bead, context)[0 if side == "source" else 1]
+        told, others = odds(bead, context)[:: 1 if side == "source" else -1]
         evidence = [value if w.content else None for w, value in zip(words, told, strict=True)]
         bare = [float(w.bare) if w.content else None for w in words]
+        bounded = [None if value is None else min(BOUNDS[1], max(BOUNDS[0], value)) for value in evidence]
+        opposite = _mean([1 / (1 + math.exp(EVENLY - value)) for value in others if value], 0.0)
         skew = math.log((len(passage.text) + 1) / (len(other.text) + 1))
         places = [_place(passage, w.word.start, w.word.end, here) for w in words]
         share = {i: _mean([b for b, (line, _) in zip(bare, places, strict=True) if line == i], 0.0) for i in here}
+        of_line = {
+            i: _mean([b for b, (line, _) in zip(bounded, places, strict=True) if line == i], NOTHING) for i in here
+        }
         for k, (word, (line, at)) in enumerate(zip(words, places, strict=True)):
-            own = bare[k]
+            own, odd = bare[k], bounded[k]
             found = [
                 _mean(evidence[max(0, k - NEAR) : k + NEAR + 1], NOTHING),
                 _mean(evidence[max(0, k - AROUND) : k + AROUND + 1], NOTHING),
+                _mean(bounded[max(0, k - BESIDE) : k + BESIDE + 1], NOTHING) if odd is None else odd,
+                of_line[line],
                 _mean(bare[max(0, k - NEAR) : k + NEAR + 1], 0.0) if own is None else own,
                 share[line],
                 max(0.0, skew - EVEN),
                 max(0.0, -skew - EVEN),
                 float((len(here) > 1) + (len(there) > 1)),
                 page,
+                opposite,
+                float(word.content),
+                float(word.word.text[0].isdigit()),
+                math.log(1 + len(words)),
             ]
             made[line].append((at, at + len(word.word.text), found))
     return made
