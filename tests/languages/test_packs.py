@@ -27,6 +27,11 @@ def test_a_pack_is_complete(code: str) -> None:
     assert missing(code) == []
 
 
+@pytest.mark.parametrize("code", SUPPORTED)
+def test_organisations_are_the_same_in_all_packs(code: str) -> None:
+    assert pack(code).section("organisations").keys() == pack("en").section("organisations").keys()
+
+
 @pytest.mark.parametrize("code", TEXTS)
 def test_languages_are_told_apart(code: str) -> None:
     assert detect(TEXTS[code]) == code

@@ -15,7 +15,6 @@ from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, exchanges_of, freely, severity_of, sides_of
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.values.names import alike, read_names
 
 WEIGHTS = "coverage, exchanged"
 
@@ -32,8 +31,6 @@ def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
             continue
         if sides[0].text(ours).isupper() and sides[1].text(theirs).isupper():
             continue  # acronyms, which are names
-        if _one_name(bead, context, ours, theirs):
-            continue
         signals = signals_of(sides, (ours, theirs), context)
         found.append((confidence(WEIGHTS, signals), ours, theirs, signals))
     found.sort(key=lambda f: -f[0])
@@ -42,15 +39,6 @@ def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
         told = {name: round(value, 2) for name, value in signals.items()}
         severity = severity_of(signals["most"], sure)
         yield _finding(bead, context, spans, sure, severity, signals=told, weights=WEIGHTS)
-
-
-def _one_name(bead: Bead, context: Context, ours: Stretch, theirs: Stretch) -> bool:
-    """Whether two stretches name one thing: the Soviet Union, the USSR."""
-    one, two = (
-        [n for n in read_names(passage.text, passage.language) if n.start < stretch.end and stretch.start < n.end]
-        for passage, stretch in zip(context.passages(bead), (ours, theirs), strict=True)
-    )
-    return any(alike(a, b) for a in one for b in two)
 
 
 def _finding(

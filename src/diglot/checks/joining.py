@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 from diglot.checks.base import Context, Passage
 from diglot.checks.linked import linked, links, odds, read_odds
-from diglot.checks.unrelated import part
+from diglot.checks.unrelated import part, tells
 from diglot.findings import Bead
 from diglot.translation.evidence import Evidence
 
@@ -68,9 +68,9 @@ class Move:
 def regroup(context: Context) -> Context:
     """The context with merges freed of what they took in, and with sentences joined to the bead that says them.
 
-    As it is where no model of divergences reads the languages.
+    As it is where no model of divergences reads the languages and links cannot tell.
     """
-    if context.divergence is None:
+    if context.divergence is None and not tells(context):
         return context
     beads = context.alignment
     known: dict[Place, Signals] = {}

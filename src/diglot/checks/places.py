@@ -19,7 +19,7 @@ from diglot.checks.linked import TELLING, links, told
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import find_cues
-from diglot.translation.linking import LinkedWord
+from diglot.translation.linking import LinkedWord, latin
 
 WEIGHTS = "roles, read"
 #: odds from which a word is looked at, words of a side that are, and words between two of them at least
@@ -28,6 +28,8 @@ WORTH, MOST, APART = 0.5, 6, 2
 PHRASE = 2
 #: words to either side of one that tell where it belongs, and the distance of words that says all
 AROUND, FAR = 4, 10.0
+#: letters that words of one family begin with
+FAMILY = 4
 #: words that are quoted whole from the first to the second
 SHOWN = 12
 
@@ -58,6 +60,8 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     for one, two in combinations(candidates[:MOST], 2):
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
             continue
+        if one.kind == "word" and _of_one_family(words, one, two):
+            continue
         apart = [c for c in candidates if min(abs(c.here - one.here), abs(c.here - two.here)) > PHRASE]
         others = sum(c.odds >= min(one.odds, two.odds) / 2 for c in apart)
         signals = _signals(words, one, two) | {"passive": float(passive), "others": float(min(4, others))}
@@ -82,6 +86,12 @@ def _candidates(
             kind = "figure" if text[0].isdigit() else "name" if both else "word"
             made.append(Placed(here, item.partner, odds, kind))
     return sorted(made, key=lambda c: (-c.odds, c.here))
+
+
+def _of_one_family(words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]], one: Placed, two: Placed) -> bool:
+    """Whether two words of either side begin alike, and either may stand for either: "jeunesse" and "jeunes"."""
+    pairs = zip(words, ((one.here, two.here), (one.there, two.there)), strict=True)
+    return any(latin(side[a].word.text)[:FAMILY] == latin(side[b].word.text)[:FAMILY] for side, (a, b) in pairs)
 
 
 def _signals(words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]], one: Placed, two: Placed) -> dict[str, float]:

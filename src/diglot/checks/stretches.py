@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diglot.checks.base import Context, Passage
-from diglot.checks.linked import linked, odds
+from diglot.checks.linked import linked, links, odds
 from diglot.checks.valued import read
 from diglot.findings import Bead, Severity
+from diglot.languages.values.names import Name, alike, read_names
 from diglot.translation.linking import LinkedWord
 
 #: evidence from which a stretch is looked at, and stretches of a side at most
@@ -96,7 +97,10 @@ def _parted(bead: Bead, context: Context) -> tuple[Facing, Facing, Exchanges]:
     key = ("stretches", bead.source, bead.target)
     if key not in context.kept:
         one, two = context.passages(bead)
+        names = [[n for n in read_names(p.text, p.language) if n.place] for p in (one, two)]
         ours, theirs = odds(bead, context)
+        both = links(one, two, context)
+        ours, theirs = _held(ours, both.source, *names), _held(theirs, both.target, *names[::-1])
         sides = _facing(one, two, context, ours, True), _facing(two, one, context, theirs, False)
         exchanges = _paired(*sides) if context.divergence else []
         left = (
@@ -106,6 +110,21 @@ def _parted(bead: Bead, context: Context) -> tuple[Facing, Facing, Exchanges]:
         context.kept[key] = (*left, exchanges)
     made: tuple[Facing, Facing, Exchanges] = context.kept[key]
     return made
+
+
+def _held(
+    told: Sequence[float], words: Sequence[LinkedWord], own: Sequence[Name], others: Sequence[Name]
+) -> Sequence[float]:
+    """The odds of a side's words, where names in full and acronyms that the other side has in its way are not lost."""
+
+    def full(name: Name) -> bool:
+        return name.text.isupper() or len(name.words) > 1
+
+    spans = [(n.start, n.end) for n in own if full(n) and any(alike(n, o) for o in others)]
+    return [
+        min(value, -HELD) if value and any(a <= w.word.start < b for a, b in spans) else value
+        for value, w in zip(told, words, strict=True)
+    ]
 
 
 def _paired(one: Facing, two: Facing) -> list[tuple[Stretch, Stretch]]:

@@ -292,7 +292,9 @@ def _key(cue: str) -> str:
 
 
 #: sections of which most checks read one or two: they are searched for together, in one pass through a text
-_TOGETHER = ("attribution", "certainty", "degree", "kinds", "loaded", "offices", "places", "ranks", "regions", "roles")
+_TOGETHER = (
+    "attribution", "certainty", "degree", "kinds", "loaded", "offices", "organisations", "places", "ranks", "regions", "roles",
+)  # fmt: skip
 
 
 def find_cues(text: str, language: str, section: str) -> list[Cue]:

@@ -24,7 +24,8 @@ OTHER = 50
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name with its span. `place` is the country or region that it names or belongs to, "" for none; `opens` a sentence."""
+    """A name with its span. `place` is the country, region or international organisation that it names or belongs to, ""
+    for none; `opens` a sentence."""
 
     start: int
     end: int
@@ -42,9 +43,9 @@ def read_names(text: str, language: str) -> list[Name]:
     """The names of a text in order: places first where they overlap with other names."""
     made = [
         Name(c.start, c.end, c.text, c.group)
-        for section in ("places", "regions")
+        for section in ("places", "regions", "organisations")
         for c in find_cues(text, language, section)
-        if _written(c.text, language) and c.text not in _NO_PLACE
+        if _written(c.text, language, section) and c.text not in _NO_PLACE
     ]
     # "South Sudan" is not Sudan
     made = outermost(made, made)
@@ -98,14 +99,21 @@ def _after_titles(
     return start, words
 
 
+#: letters of an acronym that may be another word unless all are capitals: "Who", "Is"
+SHORT = 3
 #: words of the tables that are other words besides, unless written in capitals
 _NO_PLACE = frozenset(
     {"us", "Us", "turkey", "polish", "swede", "dane", "finn", "scot", "pole", "poles", "guinea", "la réunion"}
 )
 
 
-def _written(text: str, language: str) -> bool:
-    """Whether a place is written as one: a capital in English; in French adjectives and peoples have small letters too."""
+def _written(text: str, language: str, section: str) -> bool:
+    """Whether a place is written as one: a capital in English; in French adjectives and peoples have small letters too.
+
+    Acronyms of organisations have capitals, short ones nothing else: WHO, Unicef.
+    """
+    if section == "organisations":
+        return text.isupper() or (any(c.isupper() for c in text) and len(text) > SHORT)
     return text[:1].isupper() or language != "en"
 
 
@@ -116,7 +124,7 @@ def _function(word: str, stop: frozenset[str]) -> bool:
 def alike(one: Name, two: Name) -> bool:
     """Whether two names are one: the same place, a word in common that is not just the first name, or nearly the same letters."""
     if one.place and two.place:
-        return one.place == two.place
+        return one.place == two.place or _belongs(one.place, two.place) or _belongs(two.place, one.place)
     a, b = one.words, two.words
     if len(a) > 1 and len(b) > 1 and a[0] == b[0] and _other_surname(a, b):
         return False
@@ -129,6 +137,11 @@ def alike(one: Name, two: Name) -> bool:
     if score(" ".join(a), " ".join(b)) >= ALIKE:
         return True
     return len(a) == len(b) == 1 and a[0][:1] == b[0][:1] and fuzz.ratio(_sounded(a[0]), _sounded(b[0])) >= ALIKE
+
+
+def _belongs(part: str, whole: str) -> bool:
+    """Whether an organisation is one of a country or of another organisation, as the keys tell: UN/who."""
+    return part.startswith(f"{whole}/")
 
 
 def _other_surname(a: list[str], b: list[str]) -> bool:
