@@ -23,7 +23,7 @@ EVERY_KEY = (
 )
 SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}
 #: sections that a pack may do without: a check says nothing in that language
-EXTRA = ("roles", "regions", "organisations", "offices", "ranks", "kinds")
+EXTRA = ("relative", "changes", "roles", "regions", "organisations", "offices", "ranks", "kinds")
 #: keys that a language may have no use for
 OPTIONAL = {
     "decade",
@@ -66,6 +66,8 @@ def missing(code: str) -> list[str]:
         "loaded",
         "places",
         "regions",
+        "relative",
+        "changes",
         "organisations",
         "roles",
         "offices",

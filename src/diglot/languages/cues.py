@@ -293,7 +293,8 @@ def _key(cue: str) -> str:
 
 #: sections of which most checks read one or two: they are searched for together, in one pass through a text
 _TOGETHER = (
-    "attribution", "certainty", "degree", "kinds", "loaded", "offices", "organisations", "places", "ranks", "regions", "roles",
+    "attribution", "certainty", "degree", "kinds", "loaded", "offices", "organisations", "places", "ranks", "regions", "relative",
+    "roles",
 )  # fmt: skip
 
 
