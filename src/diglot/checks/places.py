@@ -55,7 +55,11 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     candidates = _candidates(words, said.moved)
     if len(candidates) < 2:
         return
-    passive = any(c.group == "passive" for p in passages for c in find_cues(p.text, p.language, "roles"))
+    voices = [any(c.group == "passive" for c in find_cues(p.text, p.language, "roles")) for p in passages]
+    passive = any(voices)
+    # words that are known by their translations only do not tell the voice of the verb between them
+    if voices[0] != voices[1] and not all(context.divergence and context.divergence.reads(p.language) for p in passages):
+        return
     judged = []
     for one, two in combinations(candidates[:MOST], 2):
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
