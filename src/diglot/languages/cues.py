@@ -77,6 +77,8 @@ def _folded_words(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 
 #: letters that a cue without a plain first word is filed under, at most
 _LETTERS = 5
+#: letters that what stands within a cue's first word is filed under, at most
+_INITIALS = 3
 #: words that a table remembers the cues of
 _REMEMBERED = 20_000
 #: what of a cue stands before its first blank or mark, choices of plain words included
@@ -115,7 +117,7 @@ class CueTable:
         self._filed: dict[str, list[tuple[str, str]]] = {}
         self._ready: dict[str, re.Pattern[str]] = {}
         self._near = _Near(self)
-        self._needles: list[tuple[tuple[str, ...], str, str]] | None = None
+        self._inner: dict[str, list[tuple[str, int]]] | None = None
         for group, cues in groups.items():
             for given in split_list(cues):
                 # texts are searched folded; a class of characters (\W) keeps its capital
@@ -142,11 +144,15 @@ class CueTable:
 
     def _within(self, word: str) -> Iterator[tuple[str, str]]:
         """The cues that start with a choice: of those that start with any letters, the ones whose next are in the word."""
-        if self._needles is None:
-            self._needles = [(_needles(cue), group, cue) for group, cue in self._filed.get("", ())]
-        for needles, group, cue in self._needles:
-            if any(needle in word for needle in needles):
-                yield group, cue
+        filed = self._filed.get("", [])
+        if self._inner is None:
+            self._inner = {}
+            for number, (_, cue) in enumerate(filed):
+                for needle in _needles(cue):
+                    self._inner.setdefault(needle[:_INITIALS], []).append((needle, number))
+        pieces = {word[k : k + size] for size in range(1, _INITIALS + 1) for k in range(len(word) - size + 1)}
+        hits = {n for piece in ("", *pieces) for needle, n in self._inner.get(piece, ()) if needle in word}
+        yield from (filed[number] for number in sorted(hits))
 
     def find(self, text: str) -> list[Cue]:
         """All cues of the text in order, without overlaps; groups starting with `_` are left out."""
