@@ -57,14 +57,16 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     voices = [any(c.group == "passive" for c in find_cues(p.text, p.language, "roles")) for p in passages]
     passive = any(voices)
+    surely = all(context.divergence and context.divergence.reads(p.language) for p in passages)
     # words that are known by their translations only do not tell the voice of the verb between them
-    if voices[0] != voices[1] and not all(context.divergence and context.divergence.reads(p.language) for p in passages):
+    if voices[0] != voices[1] and not surely:
         return
     judged = []
     for one, two in combinations(candidates[:MOST], 2):
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
             continue
-        if one.kind == "word" and _of_one_family(words, one, two):
+        # nor do they tell which of two nouns is the verb's, where the order of words is another
+        if one.kind == "word" and (not surely or _of_one_family(words, one, two)):
             continue
         apart = [c for c in candidates if min(abs(c.here - one.here), abs(c.here - two.here)) > PHRASE]
         others = sum(c.odds >= min(one.odds, two.odds) / 2 for c in apart)
