@@ -233,7 +233,7 @@ def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
     if one.isupper() and sorted(one) == sorted(two):
         return True
     return all(
-        n.text.replace(".", "").isupper() and not re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", article.text)
+        n.text.replace(".", "").removesuffix("s").isupper() and not re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", article.text)
         for n, article in ((a, context.target), (b, context.source))
     )
 

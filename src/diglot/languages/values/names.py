@@ -184,7 +184,7 @@ def _respelt(word: str, rules: Rules) -> str:
 
 
 def _acronym(words: list[str], text: str) -> bool:
+    """Whether a text has the words' first letters, in any order: CR, República Checa."""
     letters = re.sub(r"[^A-Z]", "", text)
-    return (
-        len(letters) >= 2 and letters == text.replace(".", "") and "".join(w[0] for w in words if w).upper() == letters
-    )
+    initials = [w[0].upper() for w in words if w]
+    return len(letters) >= 2 and letters == text.replace(".", "") and sorted(initials) == sorted(letters)
