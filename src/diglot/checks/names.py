@@ -229,11 +229,14 @@ def _one_person(a: Name, b: Name, context: Context) -> bool:
 
 def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
     """Whether both are acronyms that only one of the articles has: each language may have its own (NATO, OTAN)."""
+    if a.place and b.place:
+        return False  # two organisations that are known
     one, two = (n.text.removesuffix("s") for n in (a, b))
     if one.isupper() and sorted(one) == sorted(two):
         return True
     return all(
-        n.text.replace(".", "").removesuffix("s").isupper() and not re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", article.text)
+        n.text.replace(".", "").removesuffix("s").isupper()
+        and not re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", article.text)
         for n, article in ((a, context.target), (b, context.source))
     )
 

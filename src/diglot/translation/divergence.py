@@ -177,8 +177,11 @@ class Divergence:
         self._known: tuple[Vocabulary, Vocabulary] = first, second
         #: how the networks take passages
         self.reader = Reader(languages, self._known)
-        heads = b"".join(network.weights["head.w"].tobytes() for network in self.networks)
-        self.fingerprint = f"{__version__} {blake2b(heads, digest_size=8).hexdigest()}"
+        made_of = blake2b(b"".join(network.weights["head.w"].tobytes() for network in self.networks), digest_size=8)
+        for lexicon in lexicons:
+            path = lexicon and shipped(f"lexicon.{lexicon.source}-{lexicon.target}.gz")
+            made_of.update(path.read_bytes() if path else b"")
+        self.fingerprint = f"{__version__} {made_of.hexdigest()}"
 
     def common(self, word: str, language: str) -> float:
         """How common a word is in what the model was trained on: 0 for one that it does not know, to about 1."""

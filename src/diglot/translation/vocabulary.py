@@ -66,7 +66,7 @@ class Lent:
         self._told: dict[str, dict[str, float]] = {}
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return max(len(self._rows), len(self._told))
 
     def row(self, word: str) -> int | None:
         """See `Vocabulary`."""
@@ -90,6 +90,7 @@ class Lent:
     def forget(self) -> None:
         """Forget the rows that were lent."""
         self._rows.clear()
+        self._told.clear()
 
     def _meant(self, word: str) -> dict[str, float]:
         """The English words that a word is read by, with shares that add up to 1; of several words the rarest counts."""
