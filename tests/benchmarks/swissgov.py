@@ -73,10 +73,8 @@ def signals(context: Context, side: str) -> list[list[Told]]:
         opposite = _mean([1 / (1 + math.exp(EVENLY - value)) for value in others if value], 0.0)
         skew = math.log((len(passage.text) + 1) / (len(other.text) + 1))
         places = [_place(passage, w.word.start, w.word.end, here) for w in words]
-        share = {i: _mean([b for b, (line, _) in zip(bare, places, strict=True) if line == i], 0.0) for i in here}
-        of_line = {
-            i: _mean([b for b, (line, _) in zip(bounded, places, strict=True) if line == i], NOTHING) for i in here
-        }
+        lines = [line for line, _ in places]
+        share, of_line = _by_line(bare, lines, 0.0), _by_line(bounded, lines, NOTHING)
         for k, (word, (line, at)) in enumerate(zip(words, places, strict=True)):
             own, odd = bare[k], bounded[k]
             found = [
@@ -97,6 +95,11 @@ def signals(context: Context, side: str) -> list[list[Told]]:
             ]
             made[line].append((at, at + len(word.word.text), found))
     return made
+
+
+def _by_line(values: list[float | None], lines: list[int], nothing: float) -> dict[int, float]:
+    """The mean of the words' values in each line."""
+    return {i: _mean([v for v, line in zip(values, lines, strict=True) if line == i], nothing) for i in set(lines)}
 
 
 def _of_page(context: Context, side: str) -> float:

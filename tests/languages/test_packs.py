@@ -217,3 +217,18 @@ def test_every_place_is_read_by_its_first_name(code: str) -> None:
 )
 def test_peoples(code: str, text: str, place: str) -> None:
     assert [n.place for n in read_names(text, code)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "places"),
+    [
+        ("en", "The WHO met in May.", ["UN/who"]),
+        ("en", "Who will pay?", []),
+        ("en", "Unicef and UNESCO agreed.", ["UN/unicef", "UN/unesco"]),
+        ("fr", "Un an après, l’ONU a agi.", ["UN"]),
+        ("de", "Die Fed hob die Zinsen an.", ["US/fed"]),
+        ("de", "Das ist der IS.", ["islamic_state"]),
+    ],
+)
+def test_organisations_are_told_from_words(code: str, text: str, places: list[str]) -> None:
+    assert [n.place for n in read_names(text, code) if n.place] == places

@@ -47,7 +47,7 @@ class Placed:
 def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     """The surest two words that changed places."""
     said = told(bead, context)
-    if said is None:
+    if said is None or context.divergence is None:
         return
     passages = context.passages(bead)
     found = links(*passages, context)
@@ -57,7 +57,7 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     voices = [any(c.group == "passive" for c in find_cues(p.text, p.language, "roles")) for p in passages]
     passive = any(voices)
-    surely = all(context.divergence and context.divergence.reads(p.language) for p in passages)
+    surely = context.divergence.reads_both
     # words that are known by their translations only do not tell the voice of the verb between them
     if voices[0] != voices[1] and not surely:
         return

@@ -102,7 +102,7 @@ def _parted(bead: Bead, context: Context) -> tuple[Facing, Facing, Exchanges]:
         both = links(one, two, context)
         ours, theirs = _held(ours, both.source, *names), _held(theirs, both.target, *names[::-1])
         sides = _facing(one, two, context, ours, True), _facing(two, one, context, theirs, False)
-        exchanges = _paired(*sides) if context.divergence else []
+        exchanges = _paired(*sides)
         left = (
             replace(side, stretches=[s for s in side.stretches if s not in {pair[n] for pair in exchanges}])
             for n, side in enumerate(sides)

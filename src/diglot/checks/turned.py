@@ -44,7 +44,7 @@ def turned_words(bead: Bead, context: Context, told_already: Sequence[Cue] = ())
     if said is None or context.divergence is None:
         return
     passages = context.passages(bead)
-    if not all(context.divergence.reads(passage.language) for passage in passages):
+    if not context.divergence.reads_both:
         return  # translations of small words are too many to tell "y" from "or"
     found = links(*passages, context)
     sides = tuple(

@@ -56,20 +56,7 @@ def value_findings(bead: Bead, context: Context, aspect: Aspect) -> Iterator[Fin
         dated = _is_date(difference.source if difference.source is not None else difference.target)
         if dated != (aspect is Aspect.DATE) or difference.confidence < CONFIDENT:
             continue
-        if _told_by_verb(difference, one, two):
-            continue
         yield _finding(bead, context, aspect, difference, one, two)
-
-
-def _told_by_verb(difference: Difference, one: Passage, two: Passage) -> bool:
-    """Whether a percentage that one side lacks is what a verb of change says there: "halved", « baissé de 50 % »."""
-    from diglot.languages.cues import cue_table
-
-    value, there = (difference.source, two) if difference.target is None else (difference.target, one)
-    if getattr(value, "unit", "") != "%" or (difference.source is None) == (difference.target is None):
-        return False
-    found = cue_table(there.language, "changes").find_all(there.text)
-    return any(float(cue.group) == getattr(value, "value", None) for cue in found)
 
 
 def _finding(

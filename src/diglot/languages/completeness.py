@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.languages import SUPPORTED
-from diglot.languages.cues import cue_table
+from diglot.languages.cues import TOGETHER, cue_table
 from diglot.languages.packs import pack
 
 #: the pack that the others are measured by, sections that must be whole, and the share of concepts that is enough
@@ -58,22 +58,7 @@ def missing(code: str) -> list[str]:
         have, all_of = len(mine.section(name)), len(whole.section(name))
         if have < share * all_of:
             made.append(f"[{name}] has {have} of {all_of} entries")
-    for name in (
-        "negation",
-        "degree",
-        "certainty",
-        "attribution",
-        "loaded",
-        "places",
-        "regions",
-        "relative",
-        "changes",
-        "organisations",
-        "roles",
-        "offices",
-        "ranks",
-        "kinds",
-    ):
+    for name in ("negation", "changes", *TOGETHER):
         cue_table(code, name).compile()
     return made
 

@@ -298,7 +298,7 @@ def _key(cue: str) -> str:
 
 
 #: sections of which most checks read one or two: they are searched for together, in one pass through a text
-_TOGETHER = (
+TOGETHER = (
     "attribution", "certainty", "degree", "kinds", "loaded", "offices", "organisations", "places", "ranks", "regions", "relative",
     "roles",
 )  # fmt: skip
@@ -311,7 +311,7 @@ def find_cues(text: str, language: str, section: str) -> list[Cue]:
 
 @lru_cache(maxsize=256)
 def _found_together(text: str, language: str) -> Mapping[str, list[Cue]]:
-    found: dict[str, list[Cue]] = {section: [] for section in _TOGETHER}
+    found: dict[str, list[Cue]] = {section: [] for section in TOGETHER}
     for whole, start, end in _table_of_all(language).every(text):
         section, _, group = whole.partition("/")
         found[section].append(Cue(group, start, end, text[start:end]))
@@ -320,7 +320,7 @@ def _found_together(text: str, language: str) -> Mapping[str, list[Cue]]:
 
 @lru_cache(maxsize=16)
 def _table_of_all(language: str) -> CueTable:
-    groups = {f"{name}/{group}": cues for name in _TOGETHER for group, cues in _groups(language, name).items()}
+    groups = {f"{name}/{group}": cues for name in TOGETHER for group, cues in _groups(language, name).items()}
     return CueTable(groups, endings(language))
 
 

@@ -191,6 +191,11 @@ class Divergence:
         """Whether the model was trained on a language, and does not only know the translations of its words."""
         return isinstance(self._known[self.languages.index(language)], Known)
 
+    @property
+    def reads_both(self) -> bool:
+        """Whether it was trained on both languages."""
+        return all(map(self.reads, self.languages))
+
     def vectors(self, words: Sequence[str], language: str) -> Floats:
         """The vectors of words as the first network has them, (words, size); unknown ones share one."""
         side = self.languages.index(language)

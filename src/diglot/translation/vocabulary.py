@@ -71,11 +71,8 @@ class Lent:
     def row(self, word: str) -> int | None:
         """See `Vocabulary`."""
         if word not in self._rows:
-            shares: dict[int, float] = {}
-            for other, share in self._meant(word).items():
-                row = self._english.row(other)
-                if row is not None:
-                    shares[row] = shares.get(row, 0.0) + share
+            meant = self._meant(word).items()
+            shares = {row: share for other, share in meant if (row := self._english.row(other)) is not None}
             self._rows[word] = self._lend(shares) if shares else None
         return self._rows[word]
 

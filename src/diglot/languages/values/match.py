@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from diglot.languages.cues import cue_table
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
 from diglot.languages.values.dates import read_dates
 from diglot.languages.values.model import POWER, DateValue, Difference, Quantity, Values
@@ -37,7 +38,8 @@ def read_values(text: str, language: str, reference: date | None = None) -> Valu
     phrases = figure_phrases(text, language)
     dates = [d for d in dates if not any(d.start < end and start < d.end for start, end in phrases)]
     numbers = read_quantities(text, language, [(d.start, d.end) for d in dates])
-    return Values(tuple(numbers), tuple(dates), relative)
+    changes = frozenset(float(cue.group) for cue in cue_table(language, "changes").find_all(text))
+    return Values(tuple(numbers), tuple(dates), relative, changes)
 
 
 def match_values(source: Values, target: Values) -> list[Difference]:
@@ -51,7 +53,7 @@ def match_values(source: Values, target: Values) -> list[Difference]:
             if found is not None:
                 numbers.remove(number)
                 told.add(id(found))
-    made = _match_numbers(left, right)
+    made = _match_numbers(left, right, (source.changes, target.changes))
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
     return made + _match_dates(one, two, source.relative or target.relative)
@@ -71,7 +73,10 @@ def _reads_as(number: Quantity, date: DateValue) -> bool:
 Test = Callable[[Quantity, Quantity], bool]
 
 
-def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Difference]:
+def _match_numbers(
+    left: list[Quantity], right: list[Quantity], changes: tuple[frozenset[float], frozenset[float]]
+) -> list[Difference]:
+    """Differences of the figures left to compare; `changes`: percentages that verbs say, of either side."""
     made: list[Difference] = []
     every = [*left, *right]
     same = _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and _units_meet(a, b))
@@ -83,6 +88,8 @@ def _match_numbers(left: list[Quantity], right: list[Quantity]) -> list[Differen
     _take(left, right, lambda a, b: (a.text == b.text and a.value != b.value) or _metres(a, b) or _metres(b, a))
     for one, two in ((left, right), (right, left)):
         _part_shares(one, two)
+    for figures, said in zip((left, right), reversed(changes), strict=True):
+        figures[:] = [q for q in figures if q.unit != "%" or q.value not in said]
     made += [Difference("changed", _bounded(a), _bounded(b), TURNED) for a, b in same if a.bound * b.bound < 0]
     made += [Difference("changed", a, b, TURNED) for a, b in same if _points(a, b)]
     made += [

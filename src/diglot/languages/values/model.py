@@ -58,11 +58,15 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What a passage holds; `relative` tells that it names days by "yesterday" or the like."""
+    """What a passage holds; `relative` tells that it names days by "yesterday" or the like.
+
+    `changes` are percentages that its verbs say without a figure: 50 of "halved".
+    """
 
     numbers: tuple[Quantity, ...] = ()
     dates: tuple[DateValue, ...] = ()
     relative: bool = False
+    changes: frozenset[float] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

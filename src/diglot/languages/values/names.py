@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -39,7 +40,9 @@ class Name:
         return [re.sub(r"['’]s?$|\.(?=\w\.)|(?<=\w)\.$", "", anyascii(w).lower()) for w in self.text.split()]
 
 
-def read_names(text: str, language: str) -> list[Name]:
+# several checks ask for the names of a passage one after the other
+@lru_cache(maxsize=1024)
+def read_names(text: str, language: str) -> tuple[Name, ...]:
     """The names of a text in order: places first where they overlap with other names."""
     made = [
         Name(c.start, c.end, c.text, c.group)
@@ -61,7 +64,7 @@ def read_names(text: str, language: str) -> list[Name]:
                 continue
             end = start + len(text[start:end].rstrip())
             made.append(Name(start, end, text[start:end], opens=opens))
-    return sorted(made, key=lambda n: n.start)
+    return tuple(sorted(made, key=lambda n: n.start))
 
 
 def _apart(text: str, run: tuple[int, int], places: list[Name], titles: frozenset[str]) -> list[tuple[int, int]]:
