@@ -23,7 +23,7 @@ EVERY_KEY = (
 )
 SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}
 #: sections that a pack may do without: a check says nothing in that language
-EXTRA = ("relative", "changes", "roles", "regions", "organisations", "offices", "ranks", "kinds")
+EXTRA = ("relative", "changes", "roles", "converse", "voice", "regions", "organisations", "offices", "ranks", "kinds")
 #: keys that a language may have no use for
 OPTIONAL = {
     "decade",
@@ -58,7 +58,7 @@ def missing(code: str) -> list[str]:
         have, all_of = len(mine.section(name)), len(whole.section(name))
         if have < share * all_of:
             made.append(f"[{name}] has {have} of {all_of} entries")
-    for name in ("negation", "changes", *TOGETHER):
+    for name in ("negation", "changes", "converse", *TOGETHER):
         cue_table(code, name).compile()
     return made
 

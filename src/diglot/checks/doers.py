@@ -1,0 +1,196 @@
+"""Who does it to whom, by the voice of the verb: "A has sued B" told as « A a été poursuivi par B ». A part of the check of roles.
+
+The two editions' predicates are read on their own (`languages.predicates`); two that face each other, by a link between
+their verbs or by the packs' `[roles]`, are compared. The roles are exchanged where the agent's counterpart is the patient,
+the patient's the agent, and neither has one in its own place: voice and order may differ as they like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
+
+from diglot.checks.base import Context, Passage
+from diglot.checks.wordlinks import WordLinks, word_links
+from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.l10n import say
+from diglot.languages.cues import cue_table, find_cues
+from diglot.languages.predicates import Predicate, Predicates
+from diglot.languages.values.names import Name, alike, read_names
+
+#: confidence of an exchange of names, and of other words
+EXCHANGED, CROSSED = 0.8, 0.7
+#: words next to a verb that may be its partners; a link to any word of its clause speaks against an exchange
+CLOSE = 3
+#: places that all four words together stand away from the nearest: where the verbs are known to say the same, and where not
+FAR, NEXT = 3, 1
+#: words of a passage that are quoted whole
+SHOWN = 14
+SIDES = ("source", "target")
+
+
+class Known(NamedTuple):
+    """A verb of the packs: its group, whether it tells the group's roles from the other side, and its first word."""
+
+    group: str
+    converse: bool
+    begins: int
+
+
+#: numbers of the other side's words by those of a side's
+Links = Mapping[int, frozenset[int]]
+
+
+def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
+    """The first two predicates that face each other with exchanged roles."""
+    passages = context.passages(bead)
+    found = word_links(bead, context)
+    read = [
+        Predicates(p.text, found.words[side], p.language, partial(found.content, side))
+        for p, side in zip(passages, SIDES, strict=True)
+    ]
+    if not (pairs := list(_facing(passages, found, read))):
+        return
+    names = [read_names(p.text, p.language) for p in passages]
+    links = _links(found, names)
+    for one, two, linked in pairs:
+        if (crossed := _crossed(one, two, links, linked)) is not None:
+            named = any(
+                n.start <= found.words[side][k].start < n.end
+                for side, held, k in zip(SIDES, names, crossed, strict=True)
+                for n in held
+            )
+            yield _finding(bead, context, passages, found, (one, two), EXCHANGED if named else CROSSED)
+            return
+
+
+def _facing(
+    passages: Sequence[Passage], found: WordLinks, read: Sequence[Predicates]
+) -> Iterator[tuple[Predicate, Predicate, bool]]:
+    """Predicates of both sides that face each other: of linked verbs, of verbs of one group of the packs, and of a verb
+    without counterpart and one of the other side that has none either; whether their verbs are known to say the same."""
+    groups = [_known(p, found, side) for p, side in zip(passages, SIDES, strict=True)]
+    verbs = [{*(p.verb for p in side.passives), *side.helped, *known} for side, known in zip(read, groups, strict=True)]
+    pairs: dict[tuple[int, int], bool] = {}
+    for here, there in ((0, 1), (1, 0)):
+        partner = found.partner[SIDES[here]]
+        for verb in sorted(verbs[here]):
+            own = groups[here].get(verb)
+            facing = [k for k, other in groups[there].items() if own and other.group == own.group]
+            if verb in partner:
+                facing.append(partner[verb])
+            linked = bool(facing)
+            if not linked:
+                sure = verb in read[here].helped
+                facing += [
+                    k for k in _unlinked(found, SIDES[there]) if k in verbs[there] or (sure and read[there].is_doing(k))
+                ]
+            for k in facing:
+                pair = (verb, k) if here == 0 else (k, verb)
+                pairs[pair] = linked or pairs.get(pair, False)
+    for (one, two), linked in pairs.items():
+        known = groups[0].get(one), groups[1].get(two)
+        for ours in read[0].of(one, known[0] and known[0].begins):
+            for other in read[1].of(two, known[1] and known[1].begins):
+                yield ours, _turned(other) if _are_converse(*known) else other, linked
+    for ours, less in read[0].comparisons:
+        yield from ((ours, other, True) for other, fewer in read[1].comparisons if less == fewer)
+
+
+def _are_converse(one: Known | None, two: Known | None) -> bool:
+    """Whether two verbs tell the same from both sides: one lends, the other borrows."""
+    return one is not None and two is not None and one.group == two.group and one.converse != two.converse
+
+
+def _turned(predicate: Predicate) -> Predicate:
+    """What a converse verb says of its partners: who borrows is lent."""
+    return replace(predicate, agent=predicate.patient, patient=predicate.agent)
+
+
+def _known(passage: Passage, found: WordLinks, side: str) -> dict[int, Known]:
+    """The verbs of the packs' `[roles]` and `[converse]`, by the words that stand for them."""
+    cues = [(c, False) for c in find_cues(passage.text, passage.language, "roles") if c.group != "passive"]
+    cues += ((c, True) for c in cue_table(passage.language, "converse").find_all(passage.text))
+    made = {}
+    for cue, converse in cues:
+        held = found.within(side, cue.start, cue.end)
+        if (head := found.head(side, cue.start, cue.end)) is not None:
+            made[head] = Known(cue.group, converse, held[0])
+    return made
+
+
+def _unlinked(found: WordLinks, side: str) -> Iterator[int]:
+    """The words of a side that may be verbs and have no counterpart."""
+    for k, word in enumerate(found.words[side]):
+        if k not in found.partner[side] and found.content(side, k) and word.text[0].islower():
+            yield k
+
+
+def _links(found: WordLinks, names: Sequence[Sequence[Name]]) -> Links:
+    """The counterparts of the source's words: by their links, and those of names that have none by the names that they
+    stand in."""
+    made = {i: frozenset({j}) for i, j in found.partner["source"].items()}
+    for one in names[0]:
+        unlinked = [i for i in found.within("source", one.start, one.end) if i not in found.partner["source"]]
+        for two in names[1] if unlinked else ():
+            if alike(one, two):
+                there = frozenset(found.within("target", two.start, two.end)) - found.partner["target"].keys()
+                made |= {i: made.get(i, frozenset()) | there for i in unlinked}
+    return made
+
+
+def _crossed(one: Predicate, two: Predicate, links: Links, linked: bool) -> tuple[int, int] | None:
+    """The source's agent and the target's where roles are exchanged, as words; else None."""
+    first, second = _nearest(one.agent, two.patient, links), _nearest(one.patient, two.agent, links)
+    if first is None or second is None:
+        return None
+    agents, patients = _nearest(one.agent, two.agent, links), _nearest(one.patient, two.patient, links)
+    # who stands in the right place, nearer than who does not
+    if agents and (agents[0] < first[0] or agents[1] < second[1]):
+        return None
+    if patients and (patients[0] < second[0] or patients[1] < first[1]):
+        return None
+    if sum(first) + sum(second) > (FAR if linked else NEXT):
+        return None
+    return one.agent[first[0]], two.agent[second[1]]
+
+
+def _nearest(here: Sequence[int], there: Sequence[int], links: Links) -> tuple[int, int] | None:
+    """The places among some words of the source and some of the target of the two that are linked, the nearest to their verbs."""
+    found = (
+        (i, there.index(k)) for i, word in enumerate(here[:CLOSE]) for k in links.get(word, ()) if k in there[:CLOSE]
+    )
+    return min(found, key=sum, default=None)
+
+
+def _finding(
+    bead: Bead,
+    context: Context,
+    passages: Sequence[Passage],
+    found: WordLinks,
+    pair: tuple[Predicate, Predicate],
+    sure: float,
+) -> Finding:
+    spans, texts = [], []
+    for passage, side, predicate in zip(passages, SIDES, pair, strict=True):
+        held = sorted({predicate.verb, *predicate.agent, *predicate.patient})
+        words = [found.words[side][k] for k in held]
+        spans.append([(w.start, w.end) for w in words])
+        whole = passage.text[words[0].start : words[-1].end]
+        texts.append(whole if len(whole.split()) <= SHOWN else " ".join(w.text for w in words))
+    return context.finding(
+        bead,
+        aspect=Aspect.ROLES,
+        severity=Severity.CRITICAL,
+        confidence=sure,
+        message=say("The roles are exchanged: “{a}” in the {here}, “{b}” in the {there}.").format(
+            here=context.name("source"), there=context.name("target"), a=texts[0], b=texts[1]
+        ),
+        source_at=spans[0],
+        target_at=spans[1],
+        what="|".join(texts),
+        source_words=texts[0],
+        target_words=texts[1],
+    )

@@ -1,0 +1,311 @@
+"""Who does it and to whom it is done: a verb's agent and patient, read from its voice and its place.
+
+No parser: a passive is known by the agent behind its "by" (« par », «por», „von“), an active verb has its agent before
+it and its patient behind it. Where the pack has `[case]` the order says little, and articles and prepositions tell
+which noun can be the subject (the fields of the German clause: Drach 1937). What could be read both ways is not told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from diglot.languages.clauses import Clauses, parted
+from diglot.languages.cues import word_set
+from diglot.languages.packs import pack
+from diglot.languages.words import Word, norm
+
+#: words to either side of a verb among which its partners are looked for, and between a verb and its "by"
+NEAR, WITHIN = 8, 9
+#: words between "more" and "than"
+COMPARED = 10
+#: small words between a participle and its "by"
+BETWEEN = 2
+#: words between commas that are stepped over at most
+INSERTED = 14
+#: lists of a pack's `[voice]`, and its forms
+LISTS = (
+    "be", "by", "of", "have", "will", "articles", "before nouns", "attributive", "untelling", "pronouns", "reflexive", "inverted",
+    "object", "clitics", "either", "than", "more", "less",
+)  # fmt: skip
+FORMS = "participle", "adjective", "active", "finite", "infinitive"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb, who does it and to whom: numbers of the passage's words that carry meaning, nouns before their attributes
+    and the nearest first."""
+
+    verb: int
+    agent: tuple[int, ...]
+    patient: tuple[int, ...]
+    passive: bool = False
+
+
+class Predicates:
+    """The predicates of a passage: `words` are its words, `full` tells which carry meaning."""
+
+    def __init__(self, text: str, words: Sequence[Word], language: str, full: Callable[[int], bool]) -> None:
+        self._text, self._words, self._full = text, words, full
+        self._said = [norm(w.text) for w in words]
+        self._lists = {name: word_set(language, "voice", name) for name in LISTS}
+        self._participle, self._adjective, self._active_form, self._finite, self._infinitive = _forms(language)
+        #: whether an agent needs no article
+        self._bare = bool(pack(language).section("voice").get("bare"))
+        untelling = self._lists["untelling"] | _times_and_figures(language)
+        once = {k for k, said in enumerate(self._said) if self._said.count(said) == 1}
+        #: words that can tell who it is: no figures, no times, nothing that stands twice
+        self._telling = {
+            k for k in once if full(k) and not words[k].text[0].isdigit() and self._said[k] not in untelling
+        }
+        self._clauses: Clauses | None = None
+        if "case" in pack(language).sections:
+            self._clauses = Clauses(text, words, language, full, self._telling, self._lists["untelling"])
+
+    @cached_property
+    def passives(self) -> list[Predicate]:
+        """The passives and nouns of doing of which the agent is named."""
+        made: list[Predicate] = []
+        for at, said in enumerate(self._said):
+            if said in self._lists["by"]:
+                found = self._clauses.passive(at, self._lists["be"]) if self._clauses else self._passive(at)
+                made += (Predicate(*partners, passive=True) for partners in found)
+        return made
+
+    @cached_property
+    def helped(self) -> list[int]:
+        """The words that a "have" right before them, or one in their clause, tells to be verbs of doing."""
+        if self._clauses:
+            return list(self._clauses.helped(self._lists["have"], self._lists["be"]))
+        made = []
+        for k in range(len(self._words)):
+            if not self._full(k) or (small := self._small_before(k)) & self._lists["be"]:
+                continue
+            has = small & self._lists["have"] and self._participle.fullmatch(self._said[k])
+            if has or (self._said[k - 1] in self._lists["will"] and self._infinitive.fullmatch(self._said[k])):
+                made.append(k)
+        return made
+
+    def of(self, verb: int, begins: int | None = None) -> list[Predicate]:
+        """What a verb says, in the passive if its agent is named; nothing where its partners cannot be told apart.
+
+        A word that is not known to be a verb of doing must look like one: with a "have" before it or an object behind it.
+        `begins` is the first word of what is known ("se impuso a").
+        """
+        found = [p for p in self.passives if p.verb == verb]
+        if not found and self._full(verb) and (begins is not None or self.is_doing(verb)):
+            active = (
+                self._clauses.active(verb) if self._clauses else self._active(verb, verb if begins is None else begins)
+            )
+            found = [Predicate(verb, *active)] if active else []
+        return [p for p in found if p.agent and p.patient]
+
+    @cached_property
+    def comparisons(self) -> list[tuple[Predicate, bool]]:
+        """What stands on both sides of a "than", and whether it is told to be less."""
+        made = []
+        for at, said in enumerate(self._said):
+            if said in self._lists["than"]:
+                before = [k for k in range(at - 1, max(-1, at - 1 - COMPARED), -1) if not self._parted(k, at)]
+                sign = next((k for k in before if self._said[k] in self._lists["more"] | self._lists["less"]), None)
+                if sign is not None:
+                    compared = Predicate(at, self._back(at), self._ahead(at))
+                    made.append((compared, self._said[sign] in self._lists["less"]))
+        return made
+
+    def is_doing(self, at: int) -> bool:
+        """Whether a word looks like an active verb: with a "have" before it, or an object right behind it."""
+        if at in self.helped or self._clauses:
+            return True
+        return bool(self._finite.fullmatch(self._words[at].text)) and self._has_object(at)
+
+    def _has_object(self, at: int) -> bool:
+        """Whether a name or an article stands right behind a word."""
+        behind = at + 1
+        if behind >= len(self._words) or self._parted(at, behind):
+            return False
+        said = self._said[behind]
+        if self._words[behind].text[0].isupper() or said in self._lists["object"]:
+            return True
+        return said in self._lists["articles"] and said not in self._lists["of"]
+
+    def _passive(self, by: int) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+        agent = self._ahead(by)
+        if not agent or not self._begins_agent(by + 1):
+            return
+        inside = [k for k in range(by - 1, max(-1, by - 1 - WITHIN), -1) if not self._parted(k, by)]
+        be = next((k for k in inside if self._said[k] in self._lists["be"]), None)
+        of = next((k for k in inside if self._said[k] in self._lists["of"]), None)
+        if be is not None:
+            verb = next((k for k in range(be + 1, by) if self._participle.fullmatch(self._said[k])), None)
+            if verb is not None:
+                yield verb, agent, self._back(be)
+        elif (verb := self._participle_before(by)) in inside and not self._small_before(verb) & self._lists["have"]:
+            # "backed by", "carried out by"
+            yield verb, agent, self._back(verb)
+        elif of is not None and of > 1 and self._full(of - 1) and self._said[of - 2] in self._lists["before nouns"]:
+            # "the purchase of A by B"
+            yield of - 1, agent, tuple(k for k in range(of + 1, by) if k in self._telling)
+
+    def _participle_before(self, by: int) -> int:
+        """The participle before a "by", small words between them left out; -1 where there is none."""
+        at = by - 1
+        while at > by - 1 - BETWEEN and not self._full(at) and not self._participle.fullmatch(self._said[at]):
+            at -= 1
+        return at if at >= 0 and self._participle.fullmatch(self._said[at]) else -1
+
+    def _begins_agent(self, at: int) -> bool:
+        """Whether a word behind a "by" may begin an agent: an article or a name where the language asks for one."""
+        if at >= len(self._words):
+            return False
+        word, articles = self._words[at].text, self._lists["articles"]
+        if self._bare:
+            return not word[0].isdigit() and not self._active_form.fullmatch(word)
+        return word[0].isupper() or self._said[at] in articles
+
+    def _active(self, verb: int, begins: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        before, behind = self._back(begins), self._ahead(verb)
+        if verb + 1 < len(self._words) and self._said[verb + 1] in self._lists["attributive"]:
+            return None  # no object: "used for"
+        small = self._small_before(begins)
+        if self._is_noun(begins) or self._is_voiceless(verb, small):
+            return None
+        if small & self._lists["inverted"]:
+            # «el banco que demandó al Estado»: what is marked as an object leaves the other word to be the subject
+            return (before, behind) if self._is_marked(verb + 1, verb + 3) else None
+        if small & self._lists["clitics"]:
+            first = min(before, default=0)
+            if self._is_marked(first - 2, first) or (
+                self._has_object(verb) and not self._is_marked(verb + 1, verb + 2)
+            ):
+                return behind, before  # «a la enfermera la acusó el director», «el acuerdo lo firmará Uruguay»
+            return None
+        if (joint := self._relative(verb)) is not None and (antecedent := self._back(joint)):
+            # « le journaliste que le banquier avait enregistré »
+            return tuple(k for k in before if k > joint), antecedent
+        return before, behind
+
+    def _is_noun(self, verb: int) -> bool:
+        """Whether a word is a noun, or an adjective behind another verb, by what stands right before it."""
+        if verb == 0:
+            return False
+        beside = verb - 1
+        return self._said[beside] in self._lists["before nouns"] or (
+            self._full(beside)
+            and bool(self._adjective.fullmatch(self._said[beside]))
+            and not self._parted(beside, verb)
+        )
+
+    def _is_voiceless(self, verb: int, small: frozenset[str]) -> bool:
+        """Whether a verb is a passive without its agent, or a participle that is no verb of its own, or has a pronoun for
+        its subject or object, or a "by" that says by what means, or is said by either partner: « apprendre », « louer »."""
+        said, helpers = self._said[verb], self._small_before(verb)
+        if said in self._lists["either"] or small & (self._lists["pronouns"] | self._lists["reflexive"]):
+            return True
+        if helpers & self._lists["be"] and not self._active_form.fullmatch(said):
+            return True
+        if self._lists["have"] and self._adjective.fullmatch(said) and not helpers & self._lists["have"]:
+            return True
+        if verb in self.helped or self._is_marked(verb + 1, verb + 2):
+            return False
+        behind = range(verb + 1, min(len(self._words), verb + 1 + WITHIN))
+        return any(self._said[k] in self._lists["by"] and not self._parted(verb, k) for k in behind)
+
+    def _relative(self, verb: int) -> int | None:
+        """The relative word before a verb and its subject whose antecedent is the object, with an article before that."""
+        inside = range(verb - 1, max(0, verb - 1 - NEAR), -1)
+        for k in inside:
+            if self._parted(k, verb):
+                return None
+            if self._said[k] in self._lists["inverted"]:
+                noun = self._full(k - 1) and not self._participle.fullmatch(self._said[k - 1])
+                return (
+                    k if noun and self._said[k - 2] in self._lists["articles"] | self._lists["before nouns"] else None
+                )
+        return None
+
+    def _small_before(self, verb: int) -> frozenset[str]:
+        """The words right before a verb that carry no meaning: its own helpers, and what joins it."""
+        at = verb - 1
+        while at >= 0 and not self._full(at) and not self._parted(at, at + 1):
+            at -= 1
+        return frozenset(self._said[at + 1 : verb])
+
+    def _is_marked(self, first: int, stop: int) -> bool:
+        """Whether one of some words marks an object: "a", "al"."""
+        return any(said in self._lists["object"] for said in self._said[max(0, first) : max(0, stop)])
+
+    def _parted(self, one: int, two: int) -> bool:
+        """Whether a mark stands between two words."""
+        return parted(self._text[self._words[one].end : self._words[two].start])
+
+    def _back(self, verb: int) -> tuple[int, ...]:
+        """The telling words before a verb in its clause; an insertion between commas is stepped over."""
+        made: list[int] = []
+        at, last = verb - 1, max(-1, verb - 1 - NEAR)
+        while at > last:
+            between = self._text[self._words[at].end : self._words[at + 1].start]
+            if parted(between):
+                if "," not in between or made or at + 1 < verb - BETWEEN:
+                    break
+                at = self._before_insertion(at)
+                last = max(-1, at - NEAR)
+                if at < 0:
+                    break
+            if at in self._telling:
+                made.append(at)
+            at -= 1
+        return self._in_order(made)
+
+    def _before_insertion(self, at: int) -> int:
+        """The word before the insertion that ends with a word; -1 where it has no beginning."""
+        for k in range(at - 1, max(-1, at - 1 - INSERTED), -1):
+            between = self._text[self._words[k].end : self._words[k + 1].start]
+            if parted(between):
+                return k if "," in between else -1
+        return -1
+
+    def _ahead(self, at: int) -> tuple[int, ...]:
+        """The telling words behind a word, up to a mark."""
+        made: list[int] = []
+        for k in range(at + 1, min(len(self._words), at + 1 + NEAR)):
+            if self._parted(k - 1, k):
+                break
+            if k in self._telling:
+                made.append(k)
+        return self._in_order(made, at)
+
+    def _in_order(self, found: Sequence[int], floor: int = -1) -> tuple[int, ...]:
+        """Nouns before what belongs to them: "the nurse at the hospital in Graz"."""
+        return tuple(sorted(found, key=lambda k: self._belongs(k, floor)))
+
+    def _belongs(self, at: int, floor: int = -1) -> bool:
+        """Whether a word behind `floor` stands behind a preposition that joins it to a noun before it."""
+        article = False
+        for k in range(at - 1, floor, -1):
+            if self._parted(k, k + 1):
+                return False
+            if self._said[k] in self._lists["attributive"]:
+                return True
+            if not self._full(k):
+                article = True
+            elif article:
+                return False
+        return False
+
+
+@lru_cache(maxsize=16)
+def _forms(language: str) -> tuple[re.Pattern[str], ...]:
+    """The forms of a language's verbs; what it does not tell matches nothing."""
+    section = pack(language).section("voice")
+    return tuple(re.compile(str(section.get(name, "(?!)"))) for name in FORMS)
+
+
+@lru_cache(maxsize=16)
+def _times_and_figures(language: str) -> frozenset[str]:
+    """The names of months and weekdays, and figures in words."""
+    calendar, figures = pack(language).section("calendar"), pack(language).section("numbers").get("words", {})
+    names = (name for key in ("months", "weekdays") for names in calendar.get(key, ()) for name in names)
+    return frozenset((*names, *figures))
