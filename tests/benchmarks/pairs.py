@@ -36,7 +36,9 @@ def main(show: str | None, split: str | None, roles: bool, language: str) -> Non
     name = name if language == "fr" else f"pairs-{language}.jsonl"
     name = "pairs-roles.jsonl" if roles else name
     rows = [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
-    rows = [row for row in rows if language in row and (row.get("split") == split or (split is None and row.get("split")))]
+    rows = [
+        row for row in rows if language in row and (row.get("split") == split or (split is None and row.get("split")))
+    ]
     pairs = [
         {
             "id": str(number),

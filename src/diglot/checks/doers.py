@@ -32,11 +32,11 @@ SIDES = ("source", "target")
 
 
 class Known(NamedTuple):
-    """A verb of the packs: its group, whether it tells the group's roles from the other side, and its first word."""
+    """A verb of the packs: its group, whether it tells the group's roles from the other side, its first and last word."""
 
     group: str
     converse: bool
-    begins: int
+    words: tuple[int, int]
 
 
 #: numbers of the other side's words by those of a side's
@@ -92,8 +92,9 @@ def _facing(
                 pairs[pair] = linked or pairs.get(pair, False)
     for (one, two), linked in pairs.items():
         known = groups[0].get(one), groups[1].get(two)
-        for ours in read[0].of(one, known[0] and known[0].begins):
-            for other in read[1].of(two, known[1] and known[1].begins):
+        mine, theirs = (k.words if k else (None, None) for k in known)
+        for ours in read[0].of(one, *mine):
+            for other in read[1].of(two, *theirs):
                 yield ours, _turned(other) if _are_converse(*known) else other, linked
     for ours, less in read[0].comparisons:
         yield from ((ours, other, True) for other, fewer in read[1].comparisons if less == fewer)
@@ -117,7 +118,7 @@ def _known(passage: Passage, found: WordLinks, side: str) -> dict[int, Known]:
     for cue, converse in cues:
         held = found.within(side, cue.start, cue.end)
         if (head := found.head(side, cue.start, cue.end)) is not None:
-            made[head] = Known(cue.group, converse, held[0])
+            made[head] = Known(cue.group, converse, (held[0], held[-1]))
     return made
 
 
@@ -142,11 +143,17 @@ def _links(found: WordLinks, names: Sequence[Sequence[Name]]) -> Links:
 
 
 def _crossed(one: Predicate, two: Predicate, links: Links, linked: bool) -> tuple[int, int] | None:
-    """The source's agent and the target's where roles are exchanged, as words; else None."""
+    """The source's agent and the target's where roles are exchanged, as words; else None.
+
+    `linked` verbs are known to say the same. One partner is enough there, where the other one has no counterpart at all.
+    """
     first, second = _nearest(one.agent, two.patient, links), _nearest(one.patient, two.agent, links)
-    if first is None or second is None:
-        return None
     agents, patients = _nearest(one.agent, two.agent, links), _nearest(one.patient, two.patient, links)
+    if first is None or second is None:
+        reached = frozenset[int]().union(*links.values())
+        sole = not agents and not patients and linked and (0, 0) in (first, second)
+        ours, theirs = (one.patient[0], two.agent[0]) if first else (one.agent[0], two.patient[0])
+        return (one.agent[0], two.agent[0]) if sole and ours not in links and theirs not in reached else None
     # who stands in the right place, nearer than who does not
     if agents and (agents[0] < first[0] or agents[1] < second[1]):
         return None

@@ -81,24 +81,30 @@ class Predicates:
             return list(self._clauses.helped(self._lists["have"], self._lists["be"]))
         made = []
         for k in range(len(self._words)):
-            if not self._full(k) or (small := self._small_before(k)) & self._lists["be"]:
+            if not self._full(k):
                 continue
-            has = small & self._lists["have"] and self._participle.fullmatch(self._said[k])
-            if has or (self._said[k - 1] in self._lists["will"] and self._infinitive.fullmatch(self._said[k])):
+            small = self._small_before(k)
+            has = (
+                small & self._lists["have"]
+                and not small & self._lists["be"]
+                and self._participle.fullmatch(self._said[k])
+            )
+            if has or self._is_infinitive(k):
                 made.append(k)
         return made
 
-    def of(self, verb: int, begins: int | None = None) -> list[Predicate]:
+    def of(self, verb: int, begins: int | None = None, ends: int | None = None) -> list[Predicate]:
         """What a verb says, in the passive if its agent is named; nothing where its partners cannot be told apart.
 
         A word that is not known to be a verb of doing must look like one: with a "have" before it or an object behind it.
-        `begins` is the first word of what is known ("se impuso a").
+        `begins` and `ends` are the first and the last word of what is known ("se impuso a").
         """
         found = [p for p in self.passives if p.verb == verb]
         if not found and self._full(verb) and (begins is not None or self.is_doing(verb)):
-            active = (
-                self._clauses.active(verb) if self._clauses else self._active(verb, verb if begins is None else begins)
-            )
+            if self._clauses:
+                active = self._clauses.active(verb)
+            else:
+                active = self._active(verb, verb if begins is None else begins, verb if ends is None else ends)
             found = [Predicate(verb, *active)] if active else []
         return [p for p in found if p.agent and p.patient]
 
@@ -112,7 +118,8 @@ class Predicates:
                 sign = next((k for k in before if self._said[k] in self._lists["more"] | self._lists["less"]), None)
                 if sign is not None:
                     compared = Predicate(at, self._back(at), self._ahead(at))
-                    made.append((compared, self._said[sign] in self._lists["less"]))
+                    if compared.agent and compared.patient:
+                        made.append((compared, self._said[sign] in self._lists["less"]))
         return made
 
     def is_doing(self, at: int) -> bool:
@@ -165,9 +172,9 @@ class Predicates:
             return not word[0].isdigit() and not self._active_form.fullmatch(word)
         return word[0].isupper() or self._said[at] in articles
 
-    def _active(self, verb: int, begins: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-        before, behind = self._back(begins), self._ahead(verb)
-        if verb + 1 < len(self._words) and self._said[verb + 1] in self._lists["attributive"]:
+    def _active(self, verb: int, begins: int, ends: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        before, behind = self._back(begins), self._ahead(ends)
+        if ends + 1 < len(self._words) and self._said[ends + 1] in self._lists["attributive"]:
             return None  # no object: "used for"
         small = self._small_before(begins)
         if self._is_noun(begins) or self._is_voiceless(verb, small):
@@ -204,11 +211,11 @@ class Predicates:
         said, helpers = self._said[verb], self._small_before(verb)
         if said in self._lists["either"] or small & (self._lists["pronouns"] | self._lists["reflexive"]):
             return True
-        if helpers & self._lists["be"] and not self._active_form.fullmatch(said):
+        if helpers & self._lists["be"] and not self._active_form.fullmatch(said) and not self._is_infinitive(verb):
             return True
         if self._lists["have"] and self._adjective.fullmatch(said) and not helpers & self._lists["have"]:
             return True
-        if verb in self.helped or self._is_marked(verb + 1, verb + 2):
+        if verb in self.helped or self._is_marked(verb + 1, verb + 2) or not self._participle.fullmatch(said):
             return False
         behind = range(verb + 1, min(len(self._words), verb + 1 + WITHIN))
         return any(self._said[k] in self._lists["by"] and not self._parted(verb, k) for k in behind)
@@ -225,6 +232,10 @@ class Predicates:
                     k if noun and self._said[k - 2] in self._lists["articles"] | self._lists["before nouns"] else None
                 )
         return None
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Whether a word stands right behind a "will" or a "to"."""
+        return at > 0 and self._said[at - 1] in self._lists["will"] and bool(self._infinitive.fullmatch(self._said[at]))
 
     def _small_before(self, verb: int) -> frozenset[str]:
         """The words right before a verb that carry no meaning: its own helpers, and what joins it."""
@@ -254,7 +265,7 @@ class Predicates:
                 last = max(-1, at - NEAR)
                 if at < 0:
                     break
-            if at in self._telling:
+            if at in self._telling and at not in self.helped:
                 made.append(at)
             at -= 1
         return self._in_order(made)
@@ -273,7 +284,7 @@ class Predicates:
         for k in range(at + 1, min(len(self._words), at + 1 + NEAR)):
             if self._parted(k - 1, k):
                 break
-            if k in self._telling:
+            if k in self._telling and k not in self.helped:
                 made.append(k)
         return self._in_order(made, at)
 
