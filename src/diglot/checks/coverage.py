@@ -3,10 +3,10 @@
 What it does: a small model reads both originals and gives each word the odds that the other side lacks it
 (`translation.divergence`); the stretch with most evidence is looked at (`stretches`). How sure it is follows from the
 stretch's evidence and its surest word, from how likely the rest of the passage is lost, from the lengths of both sides, and
-where a translation model can be asked, from whether the other side becomes likelier without the stretch. Stretches of both
-sides that face each other are words told as others (`exchanged`), and so is a kind told for another of its family
-(`kinds`: brother and father). What explains a name to readers abroad, behind it and between marks, is a note. The weights
-are fitted by `diglot calibrate`.
+where a translation model can be asked, from whether the other side becomes likelier without the stretch. An item that one
+list has and the list facing it lacks is told by itself (`listed`). Stretches of both sides that face each other are words
+told as others (`exchanged`), and so is a kind told for another of its family (`kinds`: brother and father). What explains a
+name to readers abroad, behind it and between marks, is a note. The weights are fitted by `diglot calibrate`.
 
 Why it matters: a sentence that is there may still have lost the half that mattered.
 
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
 from diglot.checks.exchanged import exchanged
+from diglot.checks.listed import item_finding, lost_items
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, severity_of, sides_of
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
@@ -66,6 +67,20 @@ EXAMPLES = (
         "fr",
         "Le conseil discutera du nouvel hôpital en juin.",
         True,
+    ),
+    Example(
+        "en",
+        "Rescue teams from Greece, Italy and Malta arrived on Monday.",
+        "fr",
+        "Des secouristes de Grèce et de Malte sont arrivés lundi.",
+        True,
+    ),
+    Example(
+        "en",
+        "Rescue teams from Greece, Italy and Malta arrived on Monday.",
+        "fr",
+        "Des secouristes maltais, italiens et grecs sont arrivés lundi.",
+        False,
     ),
     Example("en", "The minister resigned on Monday.", "fr", "Le ministre a démissionné lundi.", False),
     Example(
@@ -119,12 +134,16 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if bead.is_null or context.divergence is None:
         return
     yield from exchanged(bead, context)
+    items = list(lost_items(bead, context))
+    for from_source, span in items:
+        yield item_finding(bead, context, from_source, span)
     sides = sides_of(bead, context)
     for side, opposite in (sides, sides[::-1]):
         judged = [(confidence(*told), stretch, told) for stretch, told in _told(side, opposite, bead, context)]
         judged.sort(key=lambda j: -j[0])
         for sure, stretch, (weights, signals) in judged if context.exhaustive else judged[:1]:
-            yield _finding(bead, context, side, stretch, weights, signals, sure)
+            if not any(side.from_source is here and stretch.start < e and s < stretch.end for here, (s, e) in items):
+                yield _finding(bead, context, side, stretch, weights, signals, sure)
 
 
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
