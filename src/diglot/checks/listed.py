@@ -38,7 +38,7 @@ def lost_items(bead: Bead, context: Context) -> Iterator[tuple[bool, Span]]:
             for shorter in lists[1 - here]:
                 for item in _left_over(longer, shorter, sides[here], sides[1 - here]):
                     surest = max(lost[here][k] for k in item)
-                    if surest >= LOST or _is_name(item, sides[here], names[here]):
+                    if surest >= LOST or (item is not longer[0] and _is_name(item, sides[here], names[here])):
                         yield here == 0, (sides[here][item[0]].word.start, sides[here][item[-1]].word.end)
 
 
