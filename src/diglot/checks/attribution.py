@@ -3,7 +3,8 @@
 What it does. It reads the verbs of saying, the sources (according to, selon) and the speakers (a spokesman, witnesses)
 of both originals. A source that one side names and the other leaves out is a finding, so is a speaker of another sort,
 and so is a verb that takes a stance (claimed, admitted, denied) where the other side's takes none. How sure it is
-follows from signals whose weights are fitted by `diglot calibrate`.
+follows from signals whose weights are fitted by `diglot calibrate`. Where two people speak, it tells that what they say is
+exchanged (`speakers`).
 
 Why it matters. Without its source an accusation is the paper's own; "admitted" for "said" is a verdict.
 
@@ -22,6 +23,7 @@ from functools import partial
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links, turned
+from diglot.checks.speakers import exchanged_speakers
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
@@ -60,6 +62,20 @@ EXAMPLES: tuple[Example, ...] = (
         "fr",
         "La ville a repoussé trois fois les réparations pour faire des économies.",
         True,
+    ),
+    Example(
+        "en",
+        "Anna Orlo promised quick help, but Ivan Rask warned that the fund was empty.",
+        "fr",
+        "Ivan Rask a promis une aide rapide, mais Anna Orlo a prévenu que le fonds était vide.",
+        True,
+    ),
+    Example(
+        "en",
+        "Anna Orlo promised quick help, but Ivan Rask warned that the fund was empty.",
+        "fr",
+        "Ivan Rask a prévenu que le fonds était vide, mais Anna Orlo a promis une aide rapide.",
+        False,
     ),
     Example("en", "The army said the road was closed.", "fr", "L'armée a indiqué que la route était fermée.", False),
     Example("en", "According to the police, he fled.", "fr", "Il a pris la fuite, a indiqué la police.", False),
@@ -161,6 +177,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                     best = (candidate[0], candidate[1], here.name, *candidate[2:])
     if best is not None:
         yield _finding(bead, context, *best)
+    if max(len({(c.start, c.end) for c in (*s.told.clear, *s.told.kin)}) for s in sides) > 1:
+        yield from exchanged_speakers(bead, context)
 
 
 Candidate = tuple[float, dict[str, float], Cue, Cue | None, str]

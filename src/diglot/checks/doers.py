@@ -54,7 +54,7 @@ def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
     if not (pairs := list(_facing(passages, found, read))):
         return
     names = [read_names(p.text, p.language) for p in passages]
-    links = _links(found, names)
+    links = links_of(found, names)
     for one, two, linked in pairs:
         if (crossed := _crossed(one, two, links, linked)) is not None:
             named = any(
@@ -129,7 +129,7 @@ def _unlinked(found: WordLinks, side: str) -> Iterator[int]:
             yield k
 
 
-def _links(found: WordLinks, names: Sequence[Sequence[Name]]) -> Links:
+def links_of(found: WordLinks, names: Sequence[Sequence[Name]]) -> Links:
     """The counterparts of the source's words: by their links, and those of names that have none by the names that they
     stand in."""
     made = {i: frozenset({j}) for i, j in found.partner["source"].items()}

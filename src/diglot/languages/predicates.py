@@ -57,12 +57,12 @@ class Predicates:
         untelling = self._lists["untelling"] | _times_and_figures(language)
         once = {k for k, said in enumerate(self._said) if self._said.count(said) == 1}
         #: words that can tell who it is: no figures, no times, nothing that stands twice
-        self._telling = {
+        self.telling = {
             k for k in once if full(k) and not words[k].text[0].isdigit() and self._said[k] not in untelling
         }
         self._clauses: Clauses | None = None
         if "case" in pack(language).sections:
-            self._clauses = Clauses(text, words, language, full, self._telling, self._lists["untelling"])
+            self._clauses = Clauses(text, words, language, full, self.telling, self._lists["untelling"])
 
     @cached_property
     def passives(self) -> list[Predicate]:
@@ -117,7 +117,7 @@ class Predicates:
                 before = [k for k in range(at - 1, max(-1, at - 1 - COMPARED), -1) if not self._parted(k, at)]
                 sign = next((k for k in before if self._said[k] in self._lists["more"] | self._lists["less"]), None)
                 if sign is not None:
-                    compared = Predicate(at, self._back(at), self._ahead(at))
+                    compared = Predicate(at, self._back(at), self.ahead(at))
                     if compared.agent and compared.patient:
                         made.append((compared, self._said[sign] in self._lists["less"]))
         return made
@@ -139,7 +139,7 @@ class Predicates:
         return said in self._lists["articles"] and said not in self._lists["of"]
 
     def _passive(self, by: int) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
-        agent = self._ahead(by)
+        agent = self.ahead(by)
         if not agent or not self._begins_agent(by + 1):
             return
         inside = [k for k in range(by - 1, max(-1, by - 1 - WITHIN), -1) if not self._parted(k, by)]
@@ -154,7 +154,7 @@ class Predicates:
             yield verb, agent, self._back(verb)
         elif of is not None and of > 1 and self._full(of - 1) and self._said[of - 2] in self._lists["before nouns"]:
             # "the purchase of A by B"
-            yield of - 1, agent, tuple(k for k in range(of + 1, by) if k in self._telling)
+            yield of - 1, agent, tuple(k for k in range(of + 1, by) if k in self.telling)
 
     def _participle_before(self, by: int) -> int:
         """The participle before a "by", small words between them left out; -1 where there is none."""
@@ -173,7 +173,7 @@ class Predicates:
         return word[0].isupper() or self._said[at] in articles
 
     def _active(self, verb: int, begins: int, ends: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-        before, behind = self._back(begins), self._ahead(ends)
+        before, behind = self._back(begins), self.ahead(ends)
         if ends + 1 < len(self._words) and self._said[ends + 1] in self._lists["attributive"]:
             return None  # no object: "used for"
         small = self._small_before(begins)
@@ -265,7 +265,7 @@ class Predicates:
                 last = max(-1, at - NEAR)
                 if at < 0:
                     break
-            if at in self._telling and at not in self.helped:
+            if at in self.telling and at not in self.helped:
                 made.append(at)
             at -= 1
         return self._in_order(made)
@@ -278,13 +278,13 @@ class Predicates:
                 return k if "," in between else -1
         return -1
 
-    def _ahead(self, at: int) -> tuple[int, ...]:
+    def ahead(self, at: int) -> tuple[int, ...]:
         """The telling words behind a word, up to a mark."""
         made: list[int] = []
         for k in range(at + 1, min(len(self._words), at + 1 + NEAR)):
             if self._parted(k - 1, k):
                 break
-            if k in self._telling and k not in self.helped:
+            if k in self.telling and k not in self.helped:
                 made.append(k)
         return self._in_order(made, at)
 
