@@ -131,11 +131,13 @@ def _score_pair(made: Score, gold: GoldPair, comparison: Comparison) -> None:
     clean_source, clean_target = _clean(gold)
     made.clean += len(clean_source)
     for place, finding in enumerate(found):
-        _calibrate(made, finding, place in used)
-        if place in used or finding.severity is Severity.NOTE:
+        told = place in used
+        # a note, or a second finding on a sentence that does differ, is neither right nor a false alarm
+        if not told and (finding.severity is Severity.NOTE or any(touches(finding, w) for w in gold.findings)):
             continue
-        if any(touches(finding, wanted) for wanted in gold.findings):
-            continue  # a second finding on a sentence that does differ is no false alarm
+        _calibrate(made, finding, told)
+        if told:
+            continue
         made.total.false += 1
         made.kinds.setdefault(str(finding.kind), Tally()).false += 1
         made.aspects.setdefault(str(finding.aspect), Tally()).false += 1
