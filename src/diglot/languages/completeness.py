@@ -44,6 +44,8 @@ OPTIONAL = {
     "nouns",
     "eve",
     "opens",
+    "indefinite",
+    "capital_months",
 }
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diglot.languages.packs import capitalises_nouns, pack
+from diglot.languages.cues import word_set
+from diglot.languages.packs import pack
 from diglot.languages.values.model import DateValue
 
 _S = "[ \u00a0\u202f]"
@@ -185,54 +186,11 @@ def _days_beside(text: str, at: int, before: bool, month: int) -> Iterator[DateV
 
 def _is_month(name: str, text: str, start: int, language: str) -> bool:
     """Whether a bare word is the month: "may" and "march" are verbs, "mars" a planet, "April" and "June" people."""
-    before = text[:start].split()[-1:] or [""]
-    if language == "en":
-        if not name[0].isupper():
-            return False
-        return name not in ("May", "March", "August") or before[0].lower() in _EN_BEFORE
-    if capitalises_nouns(language):
-        return name[0].isupper() and (name not in ("Mai", "August") or before[0].lower() in _DE_BEFORE)
-    return name.islower() and (name not in ("mars", "mai") or before[0].lower().strip("'’") in _FR_BEFORE)
-
-
-_EN_BEFORE = {
-    "in",
-    "of",
-    "since",
-    "until",
-    "last",
-    "next",
-    "this",
-    "by",
-    "early",
-    "late",
-    "mid",
-    "from",
-    "to",
-    "and",
-    "during",
-}
-_DE_BEFORE = {
-    "im",
-    "am",
-    "ab",
-    "bis",
-    "seit",
-    "anfang",
-    "mitte",
-    "ende",
-    "und",
-    "vom",
-    "zum",
-    "den",
-    "dem",
-    "des",
-    "kommenden",
-    "letzten",
-    "vergangenen",
-    "diesen",
-}
-_FR_BEFORE = {"en", "de", "mois", "fin", "début", "depuis", "dès", "courant", "mi", "et", "à", "jusqu'en", "d'ici"}
+    calendar = pack(language).section("calendar")
+    if not (name[0].isupper() if calendar.get("capital_months") else name.islower()):
+        return False
+    before = (text[:start].split()[-1:] or [""])[0].lower().strip("'’")
+    return name.lower() not in calendar["doubtful_months"] or before in word_set(language, "calendar", "before_month")
 
 
 def _weekdays(text: str, tables: _Tables) -> Iterator[DateValue]:

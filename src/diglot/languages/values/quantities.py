@@ -24,22 +24,10 @@ _ROMANS = {"I": 1, "V": 5, "X": 10}
 ROUND, NO_ROUND = "round", re.compile(r"[ \u00a0\u202f-](?:[^\W\d_]+s\b|[A-Z])")
 #: words for a hundred that are coins behind digits
 CENTS = ("cent", "cents")
-#: what follows a figure that is a part of what it counts: "three of the films"
-PARTS_OF = re.compile(r"[ \u00a0\u202f](?:of|de|d[’'])", re.IGNORECASE)
-#: a plural behind a figure tells that it counts things: « une vague a déferlé sur 14 pays »
-COUNTS = re.compile(
-    r"[ \u00a0\u202f](?!(?:dans|sans|ses|sous|vers|plus|pas|après|les|des|aux|ces|mais|dès|depuis|très|jamais)\b)[^\W\d_]+[sx]\b"
-)
 #: "403 goals in 468 matches" is no share: so many at most are counted in one
 MANY = 100
 #: letters before a figure that make it part of a name (F-16, G7, A350)
 _NAMED = re.compile(r"[A-Za-z]-?$")
-
-
-#: small words and a currency's sign between "more than" and its figure
-_BEFORE = "(?:les |the |an? |une? |de |d’|d')?[$€£]?"
-#: a word of what is counted, between a figure and its time ("41 million passengers a year", "litres of river water an hour")
-_COUNTED = rf"(?:{_SPACE}(?:(?:de|of|du|des){_SPACE}(?:la{_SPACE})?|d[’'])?[^\W\d_]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +70,9 @@ class _Tables:
     degrees: re.Pattern[str]
     beneath: re.Pattern[str]
     half_more: re.Pattern[str]
+    article: re.Pattern[str]
+    part: re.Pattern[str]
+    plural: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -93,10 +84,16 @@ def _tables(language: str) -> _Tables | None:
     def whole(name: str) -> dict[str, int]:
         return {k.casefold(): int(v) for k, v in numbers[name].items()}
 
+    of, articles = numbers["of"], numbers["articles"]
+    # small words and a currency's sign between "more than" and its figure
+    small = rf"(?:(?:{_before(articles)}))?[$€£]?"
+    # a word of what is counted, between a figure and its time ("41 million passengers a year", "litres of river water an hour")
+    counted = rf"(?:{_SPACE}(?:{_before(of)}(?:(?:{_before(articles)}))?)?[^\W\d_]+)"
+
     def bounded(name: str) -> re.Pattern[str]:
         told = numbers[name]
         elided = _any([w[:-1] for w in told if w.endswith(" de")]) or "(?!)"  # "plus d'un tiers"
-        return re.compile(rf"(?<![\w])(?:(?:{_any(told)}){_SPACE}+{_BEFORE}|(?:{elided})[’'])$", re.IGNORECASE)
+        return re.compile(rf"(?<![\w])(?:(?:{_any(told)}){_SPACE}+{small}|(?:{elided})[’'])$", re.IGNORECASE)
 
     units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
@@ -135,7 +132,7 @@ def _tables(language: str) -> _Tables | None:
         re.compile(rf"(?P<unit>{_any([u for u in exact if re.search('[$€£¥]|^[A-Z]{3}$', u)])}){_SPACE}?$"),
         units,
         re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
-        re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+{_BEFORE}$", re.IGNORECASE),
+        re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+{small}$", re.IGNORECASE),
         bounded("above"),
         bounded("below"),
         bounded("short"),
@@ -147,7 +144,7 @@ def _tables(language: str) -> _Tables | None:
         ),
         re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
         {
-            name: re.compile(rf"{_COUNTED}{{0,3}}?(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
+            name: re.compile(rf"{counted}{{0,3}}?(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
             for name, told in numbers.get("per", {}).items()
         },
         re.compile(rf"\s+(?:{_any(numbers['later'])})(?!\w)", re.IGNORECASE),
@@ -162,6 +159,10 @@ def _tables(language: str) -> _Tables | None:
             numbers, "beneath", rf"(?:{_SPACE}?(?:{_any(numbers.get('degrees', ('°',)))}))?{_SPACE}(?:{{}})(?!\w)"
         ),
         _optional(numbers, "half_more", rf"{_SPACE}(?:{{}})(?!\w)"),
+        _optional(numbers, "indefinite", rf"(?:{{}}){_SPACE}"),
+        re.compile(rf"{_SPACE}(?:{_before(of)})", re.IGNORECASE),
+        # a plural behind a figure tells that it counts things: « une vague a déferlé sur 14 pays »
+        re.compile(rf"{_SPACE}(?:{numbers['plural']})"),
     )
 
 
@@ -175,6 +176,11 @@ def _valued(told: str) -> tuple[float, str]:
     """The value and the unit of a phrase as the packs write them: "50 a"."""
     value, _, unit = told.partition(" ")
     return float(value), unit
+
+
+def _before(words: Iterable[str]) -> str:
+    """Words with the space behind them, or joined by an apostrophe: "d'"."""
+    return "|".join(f"{_any([w])}{'' if w.endswith(chr(39)) else _SPACE}" for w in words).replace("'", "[’']")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -215,12 +221,12 @@ def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quant
     for quantity in found:
         last = made[-1] if made else None
         alone = tables.one_in.search(text[max(0, quantity.start - 60) : quantity.start])
-        counts = COUNTS.match(text, quantity.end)
+        counts = tables.plural.match(text, quantity.end)
         # "one in five of the reefs" is a share, "a goal in three of the games" is none
         wide = alone is not None and len(alone.group().split()) > 2
         if alone and wide:
-            article = alone.group()[:2].lower() in ("a ", "an")
-            alone = None if counts or article or PARTS_OF.match(text, quantity.end) else alone
+            article = tables.article.match(alone.group())
+            alone = None if counts or article or tables.part.match(text, quantity.end) else alone
         if alone and last and last.end > quantity.start - len(alone.group()):
             alone = None
         if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
