@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.doers import tell_the_same
 from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.linked import links, reading, sureness, weights_of
 from diglot.checks.turned import turned_words
@@ -87,6 +88,23 @@ BOTH = 2
 CONDITIONS = ("unless", "all_but")
 #: concepts that turn a statement round as another opposite in it turns it back, and how sure that must be
 QUANTITIES, LIKELY = ("almost_all",), 0.3
+#: concepts of which either word tells the same where the partners change places: "A is ahead of B", "B is behind A"
+CONVERSE = (
+    "before",
+    "more_than",
+    "more",
+    "above",
+    "win",
+    "buy",
+    "import",
+    "give",
+    "lend",
+    "north",
+    "east",
+    "upstream",
+    "early",
+    "arrive",
+)
 #: words beside an opposite that may be who or whom
 ABOUT = 7
 #: letters that a negative beginning must leave, and the confidence that its loss is one
@@ -172,6 +190,12 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         return  # "hardly any were open" is "almost all were closed"
     if (best is None or best[0] < AFFIX) and len(negated[0][0]) == len(negated[1][0]):
         best = _turned_by_affix(source, target, linked, negated) or best
+    if (
+        best is not None
+        and best[4] in CONVERSE
+        and tell_the_same(bead, context, *((c.start, c.end) for c in best[2:4]))
+    ):
+        return
     if best is not None:
         sure, signals, one, two, concept = best
         yield _opposites(bead, context, one, two, concept, sure, signals)

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 from diglot.checks.base import Context, Passage
 from diglot.checks.wordlinks import WordLinks, word_links
-from diglot.findings import Aspect, Bead, Finding, Severity
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import cue_table, find_cues
 from diglot.languages.predicates import Predicate, Predicates
@@ -47,10 +48,7 @@ def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
     """The first two predicates that face each other with exchanged roles."""
     passages = context.passages(bead)
     found = word_links(bead, context)
-    read = [
-        Predicates(p.text, found.words[side], p.language, partial(found.content, side))
-        for p, side in zip(passages, SIDES, strict=True)
-    ]
+    read = _read(passages, found)
     if not (pairs := list(_facing(passages, found, read))):
         return
     names = [read_names(p.text, p.language) for p in passages]
@@ -64,6 +62,41 @@ def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
             )
             yield _finding(bead, context, passages, found, (one, two), EXCHANGED if named else CROSSED)
             return
+
+
+def tell_the_same(bead: Bead, context: Context, one: Span, two: Span) -> bool:
+    """Whether two opposites at spans of the source and the target tell the same from both sides: what stands before the one
+    stands behind the other, and the reverse ("A left before B came", "B came after A had left")."""
+    passages = context.passages(bead)
+    found = word_links(bead, context)
+    read = _read(passages, found)
+    links = links_of(found, [read_names(p.text, p.language) for p in passages])
+    heads = [found.head(side, *span) for side, span in zip(SIDES, (one, two), strict=True)]
+    sides = [
+        [*r.around(*span), *(r.of(head, head) if head is not None else ())]
+        for r, span, head in zip(read, (one, two), heads, strict=True)
+    ]
+    if any(_changed_sides(a, b, links) for a, b in product(*sides)):
+        return True
+    compared = product(read[0].comparisons, read[1].comparisons)
+    return any(less != fewer and _changed_sides(a, b, links) for (a, less), (b, fewer) in compared)
+
+
+def _changed_sides(one: Predicate, two: Predicate, links: Links) -> bool:
+    """Whether more of what stands before and behind one word stands on the other side of the other, of both."""
+
+    def linked(here: Sequence[int], there: Sequence[int]) -> int:
+        return sum(not links.get(k, frozenset()).isdisjoint(there) for k in here)
+
+    crossed = linked(one.agent, two.patient), linked(one.patient, two.agent)
+    return min(crossed) > 0 and sum(crossed) > linked(one.agent, two.agent) + linked(one.patient, two.patient)
+
+
+def _read(passages: Sequence[Passage], found: WordLinks) -> list[Predicates]:
+    return [
+        Predicates(p.text, found.words[side], p.language, partial(found.content, side))
+        for p, side in zip(passages, SIDES, strict=True)
+    ]
 
 
 def _facing(

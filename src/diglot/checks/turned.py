@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from diglot.checks.base import Context
 from diglot.checks.calibrated import confidence
+from diglot.checks.doers import tell_the_same
 from diglot.checks.linked import SURELY, TELLING, links, told
 from diglot.checks.wordlinks import word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
@@ -76,7 +77,9 @@ def turned_words(bead: Bead, context: Context, told_already: Sequence[Cue] = ())
             judged.append((confidence(WEIGHTS, signals), side, one, instead, signals))
     judged.sort(key=lambda j: -j[0])
     for sure, side, one, instead, signals in judged if context.exhaustive else judged[:1]:
-        yield _finding(bead, context, side, one, instead, sure, signals)
+        spans = [(w.item.word.start, w.item.word.end) for w in (one, instead) if w is not None]
+        if len(spans) < len(NAMES) or not tell_the_same(bead, context, spans[side], spans[1 - side]):
+            yield _finding(bead, context, side, one, instead, sure, signals)
 
 
 def _known(text: str, language: str) -> set[int]:

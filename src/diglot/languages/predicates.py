@@ -19,6 +19,8 @@ from diglot.languages.words import Word, norm
 
 #: words to either side of a verb among which its partners are looked for, and between a verb and its "by"
 NEAR, WITHIN = 8, 9
+#: words to either side of an opposite whose partners are looked for
+WIDE = 14
 #: words between "more" and "than"
 COMPARED = 10
 #: small words between a participle and its "by"
@@ -117,10 +119,23 @@ class Predicates:
                 before = [k for k in range(at - 1, max(-1, at - 1 - COMPARED), -1) if not self._parted(k, at)]
                 sign = next((k for k in before if self._said[k] in self._lists["more"] | self._lists["less"]), None)
                 if sign is not None:
-                    compared = Predicate(at, self._back(at), self.ahead(at))
+                    between = tuple(k for k in range(at - 1, sign, -1) if k in self.telling)
+                    compared = Predicate(at, between or self._back(at), self.ahead(at))
                     if compared.agent and compared.patient:
                         made.append((compared, self._said[sign] in self._lists["less"]))
         return made
+
+    def around(self, start: int, end: int) -> list[Predicate]:
+        """What stands before and behind a span of the text, as of a verb: of one that opens its sentence ("Before he left, she
+        came") what its clause says, and the clause behind the comma."""
+        held = [k for k, w in enumerate(self._words) if start <= w.start and w.end <= end]
+        if not held:
+            return []
+        before, behind = self._back(held[0], WIDE), self.ahead(held[-1], WIDE)
+        comma = next((k for k in range(held[-1], len(self._words) - 1) if self._parted(k, k + 1)), None)
+        if not before and comma is not None:
+            before = self.ahead(comma, WIDE, across=True)
+        return [Predicate(held[0], before, behind)] if before and behind else []
 
     def is_doing(self, at: int) -> bool:
         """Whether a word looks like an active verb: with a "have" before it, or an object right behind it."""
@@ -252,17 +267,17 @@ class Predicates:
         """Whether a mark stands between two words."""
         return parted(self._text[self._words[one].end : self._words[two].start])
 
-    def _back(self, verb: int) -> tuple[int, ...]:
+    def _back(self, verb: int, most: int = NEAR) -> tuple[int, ...]:
         """The telling words before a verb in its clause; an insertion between commas is stepped over."""
         made: list[int] = []
-        at, last = verb - 1, max(-1, verb - 1 - NEAR)
+        at, last = verb - 1, max(-1, verb - 1 - most)
         while at > last:
             between = self._text[self._words[at].end : self._words[at + 1].start]
             if parted(between):
                 if "," not in between or made or at + 1 < verb - BETWEEN:
                     break
                 at = self._before_insertion(at)
-                last = max(-1, at - NEAR)
+                last = max(-1, at - most)
                 if at < 0:
                     break
             if at in self.telling and at not in self.helped:
@@ -278,11 +293,11 @@ class Predicates:
                 return k if "," in between else -1
         return -1
 
-    def ahead(self, at: int) -> tuple[int, ...]:
-        """The telling words behind a word, up to a mark."""
+    def ahead(self, at: int, most: int = NEAR, *, across: bool = False) -> tuple[int, ...]:
+        """The telling words behind a word, up to a mark; with `across` one right behind it is stepped over."""
         made: list[int] = []
-        for k in range(at + 1, min(len(self._words), at + 1 + NEAR)):
-            if self._parted(k - 1, k):
+        for k in range(at + 1, min(len(self._words), at + 1 + most)):
+            if self._parted(k - 1, k) and not (across and k == at + 1):
                 break
             if k in self.telling and k not in self.helped:
                 made.append(k)
