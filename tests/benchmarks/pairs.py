@@ -5,8 +5,9 @@ what the checks miss; 200 with one difference each, of ten aspects, 120 faithful
 packs and checks were mended after reading them, so the figures are no blind ones. `pairs-2.jsonl`: 480 more, of other
 hands, each marked `dev` or `test`; of the `test` half only totals were looked at. `pairs-3.jsonl`: 240, "fresh", by another hand again; only totals were
 looked at, and nothing was changed after that. `pairs-de.jsonl` and `pairs-es.jsonl`: 160 each, English with German and
-Spanish, half `dev`, half `test`. `pairs-roles.jsonl`: 120 for each of the three languages, by other hands, of who does what
-to whom, who says what and what a list names, with faithful pairs that look as if this were changed; halves alike.
+Spanish, half `dev`, half `test`. 120 for each of the three languages, by other hands, have `pairs-roles.jsonl`, of who does
+what to whom, who says what and what a list names, and `pairs-sense.jsonl`, of direction, negation, certainty and quoted words;
+half of them are faithful and look as if this were changed. Halves alike.
 """
 
 from __future__ import annotations
@@ -26,15 +27,15 @@ from common import compared
     type=click.Choice(["dev", "test", "fresh"]),
     help="A half of pairs-2.jsonl instead of pairs.jsonl, or pairs-3.jsonl.",
 )
-@click.option("--roles", is_flag=True, help="A half of pairs-roles.jsonl.")
+@click.option("--of", type=click.Choice(["roles", "sense"]), help="A half of pairs-roles.jsonl or pairs-sense.jsonl.")
 @click.option(
     "--language", type=click.Choice(["fr", "de", "es"]), default="fr", show_default=True, help="Beside English."
 )
-def main(show: str | None, split: str | None, roles: bool, language: str) -> None:
+def main(show: str | None, split: str | None, of: str | None, language: str) -> None:
     """Print what is found of each aspect, and the alarms on faithful pairs."""
     name = {None: "pairs.jsonl", "fresh": "pairs-3.jsonl"}.get(split, "pairs-2.jsonl")
     name = name if language == "fr" else f"pairs-{language}.jsonl"
-    name = "pairs-roles.jsonl" if roles else name
+    name = f"pairs-{of}.jsonl" if of else name
     rows = [json.loads(line) for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
     rows = [
         row for row in rows if language in row and (row.get("split") == split or (split is None and row.get("split")))

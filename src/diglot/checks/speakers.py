@@ -20,6 +20,7 @@ from diglot.languages.packs import capitalises_nouns
 from diglot.languages.predicates import Predicates
 from diglot.languages.values.names import read_names
 from diglot.languages.words import Word
+from diglot.translation.linking import look_alike
 
 #: confidence that speakers are exchanged
 EXCHANGED = 0.75
@@ -35,7 +36,7 @@ Halves = list[list[int]]
 
 
 def exchanged_speakers(bead: Bead, context: Context) -> Iterator[Finding]:
-    """The clearest parting of both sides that shows exchanged speakers."""
+    """The finding, where a parting of both sides shows it."""
     passages = context.passages(bead)
     found = word_links(bead, context)
     read = [
@@ -47,11 +48,13 @@ def exchanged_speakers(bead: Bead, context: Context) -> Iterator[Finding]:
     ours, theirs = (_people(p, found, side) for p, side in zip(passages, SIDES, strict=True))
     who = [(i, j) for i, j in linked if i in ours or j in theirs]
     said = [pair for pair in linked if pair not in who]
-    if len(who) < 2 or len(said) < 2:
+    # titles are nouns that either may have; names are spelt alike
+    words = found.words["source"], found.words["target"]
+    named = [(i, j) for i, j in who if look_alike(words[0][i].text, words[1][j].text)]
+    if min(len(named), len(said)) < 2:
         return
     places = [_partings(p, found, side) for p, side in zip(passages, SIDES, strict=True)]
-    judged = [(clear, at) for at in product(*places) if (clear := _clearness(_halves(who, at), _halves(said, at)))]
-    if judged:
+    if any(_are_exchanged(*(_halves(held, at) for held in (named, who, said))) for at in product(*places)):
         yield _finding(bead, context, passages, found, who)
 
 
@@ -88,14 +91,14 @@ def _halves(pairs: Pairs, at: tuple[int, ...]) -> Halves:
     return made
 
 
-def _clearness(who: Halves, said: Halves) -> int:
-    """By how many links the speakers are exchanged; 0 where they are not, or that is not clear."""
+def _are_exchanged(named: Halves, who: Halves, said: Halves) -> bool:
+    """Whether names of both halves face the other half, no speaker his own, and what is said faces its own; or the reverse."""
     for crossed in (0, 1):
-        firmly = min(who[0][crossed], who[1][1 - crossed], said[0][1 - crossed], said[1][crossed])
+        firmly = min(named[0][crossed], named[1][1 - crossed], said[0][1 - crossed], said[1][crossed])
         own, other = said[0][1 - crossed] + said[1][crossed], said[0][crossed] + said[1][1 - crossed]
         if firmly and not who[0][1 - crossed] + who[1][crossed] and own >= CLEARLY * other:
-            return own - other
-    return 0
+            return True
+    return False
 
 
 def _finding(bead: Bead, context: Context, passages: Sequence[Passage], found: WordLinks, who: Pairs) -> Finding:

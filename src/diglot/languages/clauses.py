@@ -5,15 +5,18 @@ Which noun can be the subject is read from the article before it, by the pack's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from diglot.languages.cues import word_set
+from diglot.languages.packs import pack
 from diglot.languages.words import Word, norm
 
 #: marks that end a clause
 STOPS = frozenset('.;:?!«»“”„"()–—,')
-#: lists of a pack's `[case]`
+#: lists of a pack's `[voice]` and `[case]`
+VOICE = "be", "future", "pronouns"
 LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers"
 
 
@@ -49,6 +52,8 @@ class Clauses:
         self._text, self._words, self._full, self._telling, self._times = text, words, full, telling, times
         self._said = [norm(w.text) for w in words]
         self._lists = {name: word_set(language, "case", name) for name in LISTS}
+        self._voice = {name: word_set(language, "voice", name) for name in VOICE}
+        self._infinitive = re.compile(str(pack(language).section("voice").get("infinitive", "(?!)")))
 
     def passive(self, by: int, be: frozenset[str]) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
         """Verb, agent and patient: „wurde von A entlassen“, „der von A entlassene B“, „die Entlassung des B durch A“."""
@@ -77,6 +82,11 @@ class Clauses:
         if self._is_noun(verb):
             return None
         clause = self._clause(verb)
+        said = {self._said[k] for k in clause}
+        helpers = said & self._voice["be"]
+        future = helpers <= self._voice["future"] and self._infinitive.fullmatch(self._said[verb])
+        if said & self._voice["pronouns"] or (helpers and not future):
+            return None  # a passive without its agent; a pronoun
         phrases = self._phrases(clause)
         free = [p for p in phrases if p.free]
         if (antecedent := self._antecedent(clause, free)) and all(not p.subject for p in free):

@@ -56,11 +56,12 @@ class Predicates:
         self._participle, self._adjective, self._active_form, self._finite, self._infinitive = _forms(language)
         #: whether an agent needs no article
         self._bare = bool(pack(language).section("voice").get("bare"))
-        untelling = self._lists["untelling"] | _times_and_figures(language)
+        #: words that are neither who nor what is done: figures, times
+        self._untelling = self._lists["untelling"] | _times_and_figures(language)
         once = {k for k, said in enumerate(self._said) if self._said.count(said) == 1}
         #: words that can tell who it is: no figures, no times, nothing that stands twice
         self.telling = {
-            k for k in once if full(k) and not words[k].text[0].isdigit() and self._said[k] not in untelling
+            k for k in once if full(k) and not words[k].text[0].isdigit() and self._said[k] not in self._untelling
         }
         self._clauses: Clauses | None = None
         if "case" in pack(language).sections:
@@ -83,7 +84,7 @@ class Predicates:
             return list(self._clauses.helped(self._lists["have"], self._lists["be"]))
         made = []
         for k in range(len(self._words)):
-            if not self._full(k):
+            if not self._full(k) or self._said[k] in self._untelling:
                 continue
             small = self._small_before(k)
             has = (
