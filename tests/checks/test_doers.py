@@ -6,7 +6,7 @@ import pytest
 
 from diglot.article import Article
 from diglot.checks.doers import exchanged_doers
-from diglot.comparison import Options, context_of
+from diglot.comparison import Options, compare, context_of
 
 #: language, English, the other one, whether the roles are exchanged
 ROWS = [
@@ -27,6 +27,10 @@ ROWS = [
     ("es", "The nurse has accused the surgeon.", "El cirujano ha acusado a la enfermera.", True),
     ("es", "The nurse has accused the surgeon.", "Al cirujano lo ha acusado la enfermera.", False),
     ("es", "Zambia owes Angola two million dollars.", "Angola adeuda a Zambia dos millones de dólares.", True),
+    ("es", "The bank lent the city money.", "La ciudad prestó dinero al banco.", True),
+    ("fr", "Orlo beat Rask.", "Orlo s'est incliné face à Rask.", True),
+    ("fr", "Peru exports more copper than Mexico.", "Le Mexique exporte plus de cuivre que le Pérou.", True),
+    ("fr", "Orlo left the port before Rask left the base.", "Rask a quitté la base après qu'Orlo a quitté le port.", False),
     ("es", "Karimova lost to Petrosyan in Baku.", "Karimova se impuso a Petrosyan en Bakú.", True),
     ("es", "Karimova lost to Petrosyan in Baku.", "Petrosyan se impuso a Karimova en Bakú.", False),
 ]  # fmt: skip
@@ -38,3 +42,19 @@ def test_roles_are_exchanged(language: str, english: str, other: str, exchanged:
     sides = Article.from_sentences([english], "en"), Article.from_sentences([other], language)
     context = context_of(*(sides[::-1] if turned else sides), Options(engines=("lexicon",), force=True))
     assert bool(list(exchanged_doers(context.alignment[0], context))) is exchanged
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("The village was attacked by rebels on Sunday.", "Des rebelles ont attaqué le village dimanche."),
+        ("The volcano erupted after the tourists left.", "Les touristes étaient partis avant l'éruption du volcan."),
+    ],
+)
+def test_what_only_stands_the_other_way_round_is_nothing(english: str, french: str) -> None:
+    made = compare(
+        Article.from_sentences([english], "en"),
+        Article.from_sentences([french], "fr"),
+        Options(engines=("lexicon",), force=True),
+    )
+    assert not made.findings

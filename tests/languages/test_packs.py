@@ -114,6 +114,9 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("en", "a role in three of the films", [(3, "")]),
         ("fr", "un rapport sur 12 de ces pays", [(12, "")]),
         ("en", "5 hundred people", [(500, "")]),
+        ("fr", "5,2 pour\u00a0cent", [(5.2, "%")]),
+        ("es", "43 grados\u00a0centígrados", [(43, "C")]),
+        ("en", "3 percentage\u00a0points", [(3, "pp")]),
     ],
 )
 def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:

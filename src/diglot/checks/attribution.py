@@ -177,7 +177,10 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                     best = (candidate[0], candidate[1], here.name, *candidate[2:])
     if best is not None:
         yield _finding(bead, context, *best)
-    if max(len({(c.start, c.end) for c in (*s.told.clear, *s.told.kin)}) for s in sides) > 1:
+    if (
+        all(s.told.clear for s in sides)
+        and max(len({c.start for c in (*s.told.clear, *s.told.kin)}) for s in sides) > 1
+    ):
         yield from exchanged_speakers(bead, context)
 
 

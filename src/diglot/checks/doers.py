@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from enum import IntEnum
 from functools import partial
 from itertools import product
 from typing import NamedTuple
@@ -29,7 +30,17 @@ CLOSE = 3
 FAR, NEXT = 3, 1
 #: words of a passage that are quoted whole
 SHOWN = 14
+#: groups of the packs whose verbs have a third partner: what is given
+GIVING = ("pay", "teach")
 SIDES = ("source", "target")
+
+
+class Same(IntEnum):
+    """Whether two verbs are known to say the same, and that something is given."""
+
+    UNSURE = 0
+    KNOWN = 1
+    GIVING = 2
 
 
 class Known(NamedTuple):
@@ -53,8 +64,8 @@ def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     names = [read_names(p.text, p.language) for p in passages]
     links = links_of(found, names)
-    for one, two, linked in pairs:
-        if (crossed := _crossed(one, two, links, linked)) is not None:
+    for one, two, same in pairs:
+        if (crossed := _crossed(one, two, links, same)) is not None:
             named = any(
                 n.start <= found.words[side][k].start < n.end
                 for side, held, k in zip(SIDES, names, crossed, strict=True)
@@ -62,6 +73,23 @@ def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
             )
             yield _finding(bead, context, passages, found, (one, two), EXCHANGED if named else CROSSED)
             return
+
+
+def in_their_places(bead: Bead, context: Context) -> list[set[int]]:
+    """Where the words begin of source predicates whose agent and patient both face their own: nobody changed places there."""
+    passages = context.passages(bead)
+    found = word_links(bead, context)
+    links = links_of(found, [read_names(p.text, p.language) for p in passages])
+    words = found.words["source"]
+    return [
+        {words[k].start for k in (*one.agent, *one.patient)}
+        for one, two, same in _facing(passages, found, _read(passages, found))
+        if same is not Same.UNSURE
+        and _nearest(one.agent, two.agent, links)
+        and _nearest(one.patient, two.patient, links)
+        and not _nearest(one.agent, two.patient, links)
+        and not _nearest(one.patient, two.agent, links)
+    ]
 
 
 def tell_the_same(bead: Bead, context: Context, one: Span, two: Span) -> bool:
@@ -101,7 +129,7 @@ def _read(passages: Sequence[Passage], found: WordLinks) -> list[Predicates]:
 
 def _facing(
     passages: Sequence[Passage], found: WordLinks, read: Sequence[Predicates]
-) -> Iterator[tuple[Predicate, Predicate, bool]]:
+) -> Iterator[tuple[Predicate, Predicate, Same]]:
     """Predicates of both sides that face each other: of linked verbs, of verbs of one group of the packs, and of a verb
     without counterpart and one of the other side that has none either; whether their verbs are known to say the same."""
     groups = [_known(p, found, side) for p, side in zip(passages, SIDES, strict=True)]
@@ -128,9 +156,10 @@ def _facing(
         mine, theirs = (k.words if k else (None, None) for k in known)
         for ours in read[0].of(one, *mine):
             for other in read[1].of(two, *theirs):
-                yield ours, _turned(other) if _are_converse(*known) else other, linked
+                same = Same.GIVING if all(k and k.group in GIVING for k in known) else Same(linked)
+                yield ours, _turned(other) if _are_converse(*known) else other, same
     for ours, less in read[0].comparisons:
-        yield from ((ours, other, True) for other, fewer in read[1].comparisons if less == fewer)
+        yield from ((ours, other, Same.KNOWN) for other, fewer in read[1].comparisons if less == fewer)
 
 
 def _are_converse(one: Known | None, two: Known | None) -> bool:
@@ -175,24 +204,25 @@ def links_of(found: WordLinks, names: Sequence[Sequence[Name]]) -> Links:
     return made
 
 
-def _crossed(one: Predicate, two: Predicate, links: Links, linked: bool) -> tuple[int, int] | None:
+def _crossed(one: Predicate, two: Predicate, links: Links, same: Same) -> tuple[int, int] | None:
     """The source's agent and the target's where roles are exchanged, as words; else None.
 
-    `linked` verbs are known to say the same. One partner is enough there, where the other one has no counterpart at all.
+    Of verbs that are known to say the same one partner is enough where the other one has no counterpart at all.
     """
     first, second = _nearest(one.agent, two.patient, links), _nearest(one.patient, two.agent, links)
     agents, patients = _nearest(one.agent, two.agent, links), _nearest(one.patient, two.patient, links)
     if first is None or second is None:
         reached = frozenset[int]().union(*links.values())
-        sole = not agents and not patients and linked and (0, 0) in (first, second)
+        sole = not agents and not patients and same is not Same.UNSURE and (0, 0) in (first, second)
         ours, theirs = (one.patient[0], two.agent[0]) if first else (one.agent[0], two.patient[0])
         return (one.agent[0], two.agent[0]) if sole and ours not in links and theirs not in reached else None
     # who stands in the right place, nearer than who does not
     if agents and (agents[0] < first[0] or agents[1] < second[1]):
         return None
-    if patients and (patients[0] < second[0] or patients[1] < first[1]):
+    # what is given may stay what it is
+    if same is not Same.GIVING and patients and (patients[0] < second[0] or patients[1] < first[1]):
         return None
-    if sum(first) + sum(second) > (FAR if linked else NEXT):
+    if sum(first) + sum(second) > (NEXT if same is Same.UNSURE else FAR):
         return None
     return one.agent[first[0]], two.agent[second[1]]
 

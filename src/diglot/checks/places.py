@@ -15,6 +15,7 @@ from statistics import median
 
 from diglot.checks.base import Context, Passage
 from diglot.checks.calibrated import confidence
+from diglot.checks.doers import in_their_places
 from diglot.checks.linked import TELLING, links, told
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
@@ -62,7 +63,10 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     if voices[0] != voices[1] and not surely:
         return
     judged = []
+    straight = in_their_places(bead, context)
     for one, two in combinations(candidates[:MOST], 2):
+        if any({words[0][one.here].word.start, words[0][two.here].word.start} <= held for held in straight):
+            continue
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
             continue
         # nor do they tell which of two nouns is the verb's, where the order of words is another

@@ -24,6 +24,8 @@ from diglot.translation.linking import look_alike
 
 #: confidence that speakers are exchanged
 EXCHANGED = 0.75
+#: words of a passage beyond which it is no two speakers' alone
+LONGEST = 150
 #: how many times more words must face their own half than the other one
 CLEARLY = 3
 #: marks at which a passage may be parted
@@ -39,6 +41,8 @@ def exchanged_speakers(bead: Bead, context: Context) -> Iterator[Finding]:
     """The finding, where a parting of both sides shows it."""
     passages = context.passages(bead)
     found = word_links(bead, context)
+    if max(map(len, found.words.values())) > LONGEST:
+        return
     read = [
         Predicates(p.text, found.words[side], p.language, partial(found.content, side))
         for p, side in zip(passages, SIDES, strict=True)

@@ -16,7 +16,7 @@ from diglot.languages.words import Word, norm
 #: marks that end a clause
 STOPS = frozenset('.;:?!«»“”„"()–—,')
 #: lists of a pack's `[voice]` and `[case]`
-VOICE = "be", "future", "pronouns"
+VOICE = "be", "future", "pronouns", "reflexive"
 LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers"
 
 
@@ -53,6 +53,7 @@ class Clauses:
         self._said = [norm(w.text) for w in words]
         self._lists = {name: word_set(language, "case", name) for name in LISTS}
         self._voice = {name: word_set(language, "voice", name) for name in VOICE}
+        self._dative = re.compile(str(pack(language).section("case").get("dative", "(?!)")))
         self._infinitive = re.compile(str(pack(language).section("voice").get("infinitive", "(?!)")))
 
     def passive(self, by: int, be: frozenset[str]) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
@@ -77,8 +78,9 @@ class Clauses:
             if noun is not None:
                 yield behind[0], self._kept(agent.words), self._kept([noun])
 
-    def active(self, verb: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-        """The subject of a verb's clause and all others; None where two may be it."""
+    def active(self, verb: int, begins: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+        """The subject of a verb's clause and all others; None where that cannot be told. `begins` is the first word of a verb
+        of several ("setzte sich gegen")."""
         if self._is_noun(verb):
             return None
         clause = self._clause(verb)
@@ -87,18 +89,28 @@ class Clauses:
         future = helpers <= self._voice["future"] and self._infinitive.fullmatch(self._said[verb])
         if said & self._voice["pronouns"] or (helpers and not future):
             return None  # a passive without its agent; a pronoun
+        own = {self._said[k] for k in range(min(begins, verb), max(begins, verb) + 1)}
+        if (said - own) & self._voice["reflexive"]:
+            return None  # done to oneself, or let be done
         phrases = self._phrases(clause)
         free = [p for p in phrases if p.free]
         if (antecedent := self._antecedent(clause, free)) and all(not p.subject for p in free):
             subject = antecedent  # „der Botaniker, der den Sammler unterstützt hatte“
         else:
             found = next((p for p in free if p.subject), None)
-            if found is None or (not found.doubtful and any(p.doubtful for p in free)):
+            others = [p for p in free if p is not found]
+            if found is None or (not found.doubtful and any(p.doubtful for p in others)):
                 return None
+            if others and found.doubtful and self._takes_dative(clause):
+                return None  # „der Firma warfen die Angestellten Betrug vor“: what stands first may be the dative
             subject = found.words
         others = sorted(phrases, key=lambda p: (not p.free, abs(p.words[0] - verb)))
         rest = [k for p in others if p.words != subject for k in p.words]
         return self._kept(subject), self._kept(rest)
+
+    def _takes_dative(self, clause: range) -> bool:
+        """Whether a word of a clause may be a verb whose partner is a dative."""
+        return any(self._dative.fullmatch(self._said[k]) for k in clause)
 
     def helped(self, have: frozenset[str], be: frozenset[str]) -> Iterator[int]:
         """The participles at the end of a clause with a "have": „hat … überholt“."""

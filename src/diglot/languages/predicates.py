@@ -2,7 +2,7 @@
 
 No parser: a passive is known by the agent behind its "by" (« par », «por», „von“), an active verb has its agent before
 it and its patient behind it. Where the pack has `[case]` the order says little, and articles and prepositions tell
-which noun can be the subject (the fields of the German clause: Drach 1937). What could be read both ways is not told.
+which noun can be the subject (the fields of the German clause: Drach 1937); of two that can, the first is taken.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NEAR, WITHIN = 8, 9
 #: words to either side of an opposite whose partners are looked for
 WIDE = 14
 #: words between "more" and "than"
-COMPARED = 10
+COMPARED = 7
 #: small words between a participle and its "by"
 BETWEEN = 2
 #: words between commas that are stepped over at most
@@ -30,7 +30,7 @@ INSERTED = 14
 #: lists of a pack's `[voice]`, and its forms
 LISTS = (
     "be", "by", "of", "have", "will", "articles", "before nouns", "attributive", "untelling", "pronouns", "reflexive", "inverted",
-    "object", "clitics", "either", "than", "more", "less",
+    "object", "clitics", "either", "than", "more", "less", "joining", "relative",
 )  # fmt: skip
 FORMS = "participle", "adjective", "active", "finite", "infinitive"
 
@@ -105,7 +105,7 @@ class Predicates:
         found = [p for p in self.passives if p.verb == verb]
         if not found and self._full(verb) and (begins is not None or self.is_doing(verb)):
             if self._clauses:
-                active = self._clauses.active(verb)
+                active = self._clauses.active(verb, verb if begins is None else begins)
             else:
                 active = self._active(verb, verb if begins is None else begins, verb if ends is None else ends)
             found = [Predicate(verb, *active)] if active else []
@@ -119,9 +119,13 @@ class Predicates:
             if said in self._lists["than"]:
                 before = [k for k in range(at - 1, max(-1, at - 1 - COMPARED), -1) if not self._parted(k, at)]
                 sign = next((k for k in before if self._said[k] in self._lists["more"] | self._lists["less"]), None)
-                if sign is not None:
-                    between = tuple(k for k in range(at - 1, sign, -1) if k in self.telling)
-                    compared = Predicate(at, between or self._back(at), self.ahead(at))
+                if sign is None or any(sign < k < at for k in self.helped):
+                    continue
+                # "more wells than schools", and "exports more copper than Mexico"
+                between = tuple(k for k in range(at - 1, sign, -1) if k in self.telling)
+                verb = sign - 1 if self._full(sign - 1) else sign
+                for partners in dict.fromkeys((between, self._back(verb)) if between else (self._back(at),)):
+                    compared = Predicate(at, partners, self.ahead(at))
                     if compared.agent and compared.patient:
                         made.append((compared, self._said[sign] in self._lists["less"]))
         return made
@@ -132,7 +136,10 @@ class Predicates:
         held = [k for k, w in enumerate(self._words) if start <= w.start and w.end <= end]
         if not held:
             return []
-        before, behind = self._back(held[0], WIDE), self.ahead(held[-1], WIDE)
+        last = held[-1]
+        while last + 1 < len(self._words) and self._said[last + 1] in self._lists["relative"]:
+            last += 1  # "après que"
+        before, behind = self._back(held[0], WIDE), self.ahead(last, WIDE)
         comma = next((k for k in range(held[-1], len(self._words) - 1) if self._parted(k, k + 1)), None)
         if not before and comma is not None:
             before = self.ahead(comma, WIDE, across=True)
@@ -190,10 +197,8 @@ class Predicates:
 
     def _active(self, verb: int, begins: int, ends: int) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
         before, behind = self._back(begins), self.ahead(ends)
-        if ends + 1 < len(self._words) and self._said[ends + 1] in self._lists["attributive"]:
-            return None  # no object: "used for"
         small = self._small_before(begins)
-        if self._is_noun(begins) or self._is_voiceless(verb, small):
+        if self._is_noun(begins) or self._is_voiceless(verb, begins, small):
             return None
         if small & self._lists["inverted"]:
             # «el banco que demandó al Estado»: what is marked as an object leaves the other word to be the subject
@@ -208,6 +213,8 @@ class Predicates:
         if (joint := self._relative(verb)) is not None and (antecedent := self._back(joint)):
             # « le journaliste que le banquier avait enregistré »
             return tuple(k for k in before if k > joint), antecedent
+        if ends + 1 < len(self._words) and self._said[ends + 1] in self._lists["attributive"]:
+            return None  # no object: "used for"
         return before, behind
 
     def _is_noun(self, verb: int) -> bool:
@@ -221,15 +228,18 @@ class Predicates:
             and not self._parted(beside, verb)
         )
 
-    def _is_voiceless(self, verb: int, small: frozenset[str]) -> bool:
+    def _is_voiceless(self, verb: int, begins: int, small: frozenset[str]) -> bool:
         """Whether a verb is a passive without its agent, or a participle that is no verb of its own, or has a pronoun for
         its subject or object, or a "by" that says by what means, or is said by either partner: « apprendre », « louer »."""
-        said, helpers = self._said[verb], self._small_before(verb)
+        said, own = self._said[verb], frozenset(self._said[begins:verb])
+        helpers = small | own
         if said in self._lists["either"] or small & (self._lists["pronouns"] | self._lists["reflexive"]):
             return True
-        if helpers & self._lists["be"] and not self._active_form.fullmatch(said) and not self._is_infinitive(verb):
+        if small & self._lists["be"] and not self._active_form.fullmatch(said) and not self._is_infinitive(verb):
             return True
-        if self._lists["have"] and self._adjective.fullmatch(said) and not helpers & self._lists["have"]:
+        # « s'est incliné devant » has its "be" in itself
+        finite = helpers & self._lists["have"] or own & self._lists["be"]
+        if self._lists["have"] and self._adjective.fullmatch(said) and not finite:
             return True
         if verb in self.helped or self._is_marked(verb + 1, verb + 2) or not self._participle.fullmatch(said):
             return False
@@ -281,6 +291,8 @@ class Predicates:
                 last = max(-1, at - most)
                 if at < 0:
                     break
+            if self._said[at] in self._lists["joining"]:
+                break  # another clause
             if at in self.telling and at not in self.helped:
                 made.append(at)
             at -= 1
@@ -300,6 +312,8 @@ class Predicates:
         for k in range(at + 1, min(len(self._words), at + 1 + most)):
             if self._parted(k - 1, k) and not (across and k == at + 1):
                 break
+            if self._said[k] in self._lists["joining"] | self._lists["relative"]:
+                break  # another clause
             if k in self.telling and k not in self.helped:
                 made.append(k)
         return self._in_order(made, at)

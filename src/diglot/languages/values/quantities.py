@@ -178,6 +178,11 @@ def _valued(told: str) -> tuple[float, str]:
     return float(value), unit
 
 
+def _plain_blanks(found: str) -> str:
+    """What was found as the tables write it: small letters, plain blanks ("pour\u00a0cent")."""
+    return " ".join(found.casefold().split())
+
+
 def _before(words: Iterable[str]) -> str:
     """Words with the space behind them, or joined by an apostrophe: "d'"."""
     return "|".join(f"{_any([w])}{'' if w.endswith(chr(39)) else _SPACE}" for w in words).replace("'", "[’']")
@@ -313,7 +318,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         value, grain, end = value + _half_of(value), grain / 2, more.end()
     scale = tables.scale.match(text, end)
     while scale and _is_scale(scale["scale"], text, end):
-        factor *= tables.scales[scale["scale"].casefold()]
+        factor *= tables.scales[_plain_blanks(scale["scale"])]
         end = scale.end()
         if scale["money"]:
             unit = tables.units[scale["money"]]
@@ -325,7 +330,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     cold = bool(tables.degrees.match(text, end))
     suffix = None if unit else tables.suffix.match(text, end)
     if suffix and not _mistaken(suffix["unit"]):
-        unit, end = tables.units[suffix["unit"].casefold()], suffix.end()
+        unit, end = tables.units[_plain_blanks(suffix["unit"])], suffix.end()
         if " " in unit:  # "10 a": decades, as years
             times, unit = _valued(unit)
             factor *= times
@@ -340,7 +345,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         start -= len(minus.group()) if minus and not beneath else 0
     before = tables.prefix.search(text[max(0, start - 5) : start])
     if before:
-        unit = tables.units[before["unit"].casefold()]
+        unit = tables.units[_plain_blanks(before["unit"])]
         start -= len(before.group())
     bound, bounded = _bound(text, start, end, tables)
     per = ""
@@ -383,7 +388,7 @@ def _mistaken(unit: str) -> bool:
 def _fractions(text: str, tables: _Tables) -> Iterator[Quantity]:
     halves = []
     for found in tables.half.finditer(text):
-        value = 0.5 * tables.scales[found["scale"].casefold()]
+        value = 0.5 * tables.scales[_plain_blanks(found["scale"])]
         halves.append(found.start())
         yield replace(_with_unit(text, *found.span(), value, value / 5, tables), vague=True, words=True)
     for found in tables.fraction.finditer(text):
