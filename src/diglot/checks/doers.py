@@ -35,6 +35,10 @@ GIVING = ("pay", "teach")
 SIDES = ("source", "target")
 
 
+#: numbers of the target's words by those of the source's
+Links = Mapping[int, frozenset[int]]
+
+
 class Same(IntEnum):
     """Whether two verbs are known to say the same, and that something is given."""
 
@@ -51,39 +55,57 @@ class Known(NamedTuple):
     words: tuple[int, int]
 
 
-#: numbers of the other side's words by those of a side's
-Links = Mapping[int, frozenset[int]]
+class Sides(NamedTuple):
+    """Both sides of a bead: passages, words with their links, predicates, names, and the counterparts of words."""
+
+    passages: Sequence[Passage]
+    found: WordLinks
+    read: Sequence[Predicates]
+    names: Sequence[Sequence[Name]]
+    links: Links
+
+
+def read_sides(bead: Bead, context: Context) -> Sides:
+    """Both sides of a bead, read for who does it to whom; once for all checks that ask."""
+    key = ("doers", bead.source, bead.target)
+    if key not in context.kept:
+        context.kept[key] = _sides(bead, context)
+    made: Sides = context.kept[key]
+    return made
+
+
+def _sides(bead: Bead, context: Context) -> Sides:
+    passages = context.passages(bead)
+    found = word_links(bead, context)
+    read = [
+        Predicates(p.text, found.words[side], p.language, partial(found.content, side))
+        for p, side in zip(passages, SIDES, strict=True)
+    ]
+    names = [read_names(p.text, p.language) for p in passages]
+    return Sides(passages, found, read, names, _links_of(found, names))
 
 
 def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
     """The first two predicates that face each other with exchanged roles."""
-    passages = context.passages(bead)
-    found = word_links(bead, context)
-    read = _read(passages, found)
-    if not (pairs := list(_facing(passages, found, read))):
-        return
-    names = [read_names(p.text, p.language) for p in passages]
-    links = links_of(found, names)
-    for one, two, same in pairs:
-        if (crossed := _crossed(one, two, links, same)) is not None:
+    sides = read_sides(bead, context)
+    for one, two, same in _facing(sides):
+        if (crossed := _crossed(one, two, sides.links, same)) is not None:
             named = any(
-                n.start <= found.words[side][k].start < n.end
-                for side, held, k in zip(SIDES, names, crossed, strict=True)
+                n.start <= sides.found.words[side][k].start < n.end
+                for side, held, k in zip(SIDES, sides.names, crossed, strict=True)
                 for n in held
             )
-            yield _finding(bead, context, passages, found, (one, two), EXCHANGED if named else CROSSED)
+            yield _finding(bead, context, sides, (one, two), EXCHANGED if named else CROSSED)
             return
 
 
 def in_their_places(bead: Bead, context: Context) -> list[set[int]]:
     """Where the words begin of source predicates whose agent and patient both face their own: nobody changed places there."""
-    passages = context.passages(bead)
-    found = word_links(bead, context)
-    links = links_of(found, [read_names(p.text, p.language) for p in passages])
-    words = found.words["source"]
+    sides = read_sides(bead, context)
+    words, links = sides.found.words["source"], sides.links
     return [
         {words[k].start for k in (*one.agent, *one.patient)}
-        for one, two, same in _facing(passages, found, _read(passages, found))
+        for one, two, same in _facing(sides)
         if same is not Same.UNSURE
         and _nearest(one.agent, two.agent, links)
         and _nearest(one.patient, two.patient, links)
@@ -95,19 +117,15 @@ def in_their_places(bead: Bead, context: Context) -> list[set[int]]:
 def tell_the_same(bead: Bead, context: Context, one: Span, two: Span) -> bool:
     """Whether two opposites at spans of the source and the target tell the same from both sides: what stands before the one
     stands behind the other, and the reverse ("A left before B came", "B came after A had left")."""
-    passages = context.passages(bead)
-    found = word_links(bead, context)
-    read = _read(passages, found)
-    links = links_of(found, [read_names(p.text, p.language) for p in passages])
-    heads = [found.head(side, *span) for side, span in zip(SIDES, (one, two), strict=True)]
-    sides = [
-        [*r.around(*span), *(r.of(head, head) if head is not None else ())]
-        for r, span, head in zip(read, (one, two), heads, strict=True)
-    ]
-    if any(_changed_sides(a, b, links) for a, b in product(*sides)):
+    sides = read_sides(bead, context)
+    around = []
+    for read, side, span in zip(sides.read, SIDES, (one, two), strict=True):
+        head = sides.found.head(side, *span)
+        around.append([*read.around(*span), *(read.of(head, head) if head is not None else ())])
+    if any(_changed_sides(a, b, sides.links) for a, b in product(*around)):
         return True
-    compared = product(read[0].comparisons, read[1].comparisons)
-    return any(less != fewer and _changed_sides(a, b, links) for (a, less), (b, fewer) in compared)
+    compared = product(sides.read[0].comparisons, sides.read[1].comparisons)
+    return any(less != fewer and _changed_sides(a, b, sides.links) for (a, less), (b, fewer) in compared)
 
 
 def _changed_sides(one: Predicate, two: Predicate, links: Links) -> bool:
@@ -120,18 +138,10 @@ def _changed_sides(one: Predicate, two: Predicate, links: Links) -> bool:
     return min(crossed) > 0 and sum(crossed) > linked(one.agent, two.agent) + linked(one.patient, two.patient)
 
 
-def _read(passages: Sequence[Passage], found: WordLinks) -> list[Predicates]:
-    return [
-        Predicates(p.text, found.words[side], p.language, partial(found.content, side))
-        for p, side in zip(passages, SIDES, strict=True)
-    ]
-
-
-def _facing(
-    passages: Sequence[Passage], found: WordLinks, read: Sequence[Predicates]
-) -> Iterator[tuple[Predicate, Predicate, Same]]:
+def _facing(sides: Sides) -> Iterator[tuple[Predicate, Predicate, Same]]:
     """Predicates of both sides that face each other: of linked verbs, of verbs of one group of the packs, and of a verb
     without counterpart and one of the other side that has none either; whether their verbs are known to say the same."""
+    passages, found, read = sides[:3]
     groups = [_known(p, found, side) for p, side in zip(passages, SIDES, strict=True)]
     verbs = [{*(p.verb for p in side.passives), *side.helped, *known} for side, known in zip(read, groups, strict=True)]
     pairs: dict[tuple[int, int], bool] = {}
@@ -191,7 +201,7 @@ def _unlinked(found: WordLinks, side: str) -> Iterator[int]:
             yield k
 
 
-def links_of(found: WordLinks, names: Sequence[Sequence[Name]]) -> Links:
+def _links_of(found: WordLinks, names: Sequence[Sequence[Name]]) -> Links:
     """The counterparts of the source's words: by their links, and those of names that have none by the names that they
     stand in."""
     made = {i: frozenset({j}) for i, j in found.partner["source"].items()}
@@ -235,18 +245,11 @@ def _nearest(here: Sequence[int], there: Sequence[int], links: Links) -> tuple[i
     return min(found, key=sum, default=None)
 
 
-def _finding(
-    bead: Bead,
-    context: Context,
-    passages: Sequence[Passage],
-    found: WordLinks,
-    pair: tuple[Predicate, Predicate],
-    sure: float,
-) -> Finding:
+def _finding(bead: Bead, context: Context, sides: Sides, pair: tuple[Predicate, Predicate], sure: float) -> Finding:
     spans, texts = [], []
-    for passage, side, predicate in zip(passages, SIDES, pair, strict=True):
+    for passage, side, predicate in zip(sides.passages, SIDES, pair, strict=True):
         held = sorted({predicate.verb, *predicate.agent, *predicate.patient})
-        words = [found.words[side][k] for k in held]
+        words = [sides.found.words[side][k] for k in held]
         spans.append([(w.start, w.end) for w in words])
         whole = passage.text[words[0].start : words[-1].end]
         texts.append(whole if len(whole.split()) <= SHOWN else " ".join(w.text for w in words))

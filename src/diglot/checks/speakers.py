@@ -8,16 +8,14 @@ other half's, while all else that the halves say faces its own, or the reverse: 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import product
 
 from diglot.checks.base import Context, Passage
-from diglot.checks.doers import SIDES, links_of
-from diglot.checks.wordlinks import WordLinks, word_links
+from diglot.checks.doers import SIDES, read_sides
+from diglot.checks.wordlinks import WordLinks
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.packs import capitalises_nouns
-from diglot.languages.predicates import Predicates
 from diglot.languages.values.names import read_names
 from diglot.languages.words import Word
 from diglot.translation.linking import look_alike
@@ -39,15 +37,9 @@ Halves = list[list[int]]
 
 def exchanged_speakers(bead: Bead, context: Context) -> Iterator[Finding]:
     """The finding, where a parting of both sides shows it."""
-    passages = context.passages(bead)
-    found = word_links(bead, context)
+    passages, found, read, _, links = read_sides(bead, context)
     if max(map(len, found.words.values())) > LONGEST:
         return
-    read = [
-        Predicates(p.text, found.words[side], p.language, partial(found.content, side))
-        for p, side in zip(passages, SIDES, strict=True)
-    ]
-    links = links_of(found, [read_names(p.text, p.language) for p in passages])
     linked = [(i, j) for i, there in links.items() for j in there if i in read[0].telling and j in read[1].telling]
     ours, theirs = (_people(p, found, side) for p, side in zip(passages, SIDES, strict=True))
     who = [(i, j) for i, j in linked if i in ours or j in theirs]
