@@ -21,6 +21,7 @@ from diglot.l10n import say
 from diglot.languages.cues import cue_table, find_cues
 from diglot.languages.predicates import Predicate, Predicates
 from diglot.languages.values.names import Name, alike, read_names
+from diglot.languages.words import Word
 
 #: confidence of an exchange of names, and of other words
 EXCHANGED, CROSSED = 0.8, 0.7
@@ -28,8 +29,8 @@ EXCHANGED, CROSSED = 0.8, 0.7
 CLOSE = 3
 #: places that all four words together stand away from the nearest: where the verbs are known to say the same, and where not
 FAR, NEXT = 3, 1
-#: words of a passage that are quoted whole
-SHOWN = 14
+#: words of a passage that are quoted whole, and words of a partner that are marked
+SHOWN, PARTNERS = 14, 2
 #: groups of the packs whose verbs have a third partner: what is given
 GIVING = ("pay", "teach")
 SIDES = ("source", "target")
@@ -248,11 +249,11 @@ def _nearest(here: Sequence[int], there: Sequence[int], links: Links) -> tuple[i
 def _finding(bead: Bead, context: Context, sides: Sides, pair: tuple[Predicate, Predicate], sure: float) -> Finding:
     spans, texts = [], []
     for passage, side, predicate in zip(sides.passages, SIDES, pair, strict=True):
-        held = sorted({predicate.verb, *predicate.agent, *predicate.patient})
+        held = sorted({predicate.verb, *predicate.agent[:PARTNERS], *predicate.patient[:PARTNERS]})
         words = [sides.found.words[side][k] for k in held]
-        spans.append([(w.start, w.end) for w in words])
+        spans.append(together(passage, words))
         whole = passage.text[words[0].start : words[-1].end]
-        texts.append(whole if len(whole.split()) <= SHOWN else " ".join(w.text for w in words))
+        texts.append(whole if len(whole.split()) <= SHOWN else " … ".join(w.text for w in words))
     return context.finding(
         bead,
         aspect=Aspect.ROLES,
@@ -267,3 +268,14 @@ def _finding(bead: Bead, context: Context, sides: Sides, pair: tuple[Predicate, 
         source_words=texts[0],
         target_words=texts[1],
     )
+
+
+def together(passage: Passage, words: Sequence[Word]) -> list[Span]:
+    """Where words stand, those that only a blank parts as one: "Anna Orlo"."""
+    made: list[Span] = []
+    for word in words:
+        if made and passage.text[made[-1][1] : word.start].isspace():
+            made[-1] = made[-1][0], word.end
+        else:
+            made.append((word.start, word.end))
+    return made

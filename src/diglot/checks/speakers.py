@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from diglot.checks.base import Context, Passage
-from diglot.checks.doers import SIDES, read_sides
+from diglot.checks.doers import SIDES, read_sides, together
 from diglot.checks.wordlinks import WordLinks
-from diglot.findings import Aspect, Bead, Finding, Severity, Span
+from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.packs import capitalises_nouns
 from diglot.languages.values.names import read_names
@@ -98,9 +98,10 @@ def _are_exchanged(named: Halves, who: Halves, said: Halves) -> bool:
 
 
 def _finding(bead: Bead, context: Context, passages: Sequence[Passage], found: WordLinks, who: Pairs) -> Finding:
-    spans: list[list[Span]] = []
-    for side, held in zip(SIDES, zip(*who, strict=True), strict=True):
-        spans.append([(found.words[side][k].start, found.words[side][k].end) for k in sorted({*held})])
+    spans = [
+        together(passage, [found.words[side][k] for k in sorted({*held})])
+        for passage, side, held in zip(passages, SIDES, zip(*who, strict=True), strict=True)
+    ]
     texts = [", ".join(p.text[a:b] for a, b in at) for p, at in zip(passages, spans, strict=True)]
     return context.finding(
         bead,
