@@ -47,8 +47,11 @@ def test_roles_are_exchanged(language: str, english: str, other: str, exchanged:
 @pytest.mark.parametrize(
     ("english", "french"),
     [
-        ("The village was attacked by rebels on Sunday.", "Des rebelles ont attaqué le village dimanche."),
-        ("The volcano erupted after the tourists left.", "Les touristes étaient partis avant l'éruption du volcan."),
+        ("The rebels were driven out of the town by the army.", "L'armée a chassé les rebelles de la ville."),
+        (
+            "The volcano erupted shortly after the tourists left.",
+            "Les touristes étaient partis peu avant l'éruption du volcan.",
+        ),
     ],
 )
 def test_what_only_stands_the_other_way_round_is_nothing(english: str, french: str) -> None:

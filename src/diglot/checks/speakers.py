@@ -1,8 +1,9 @@
 """Two speakers of a passage whose words are exchanged: "A promised help, B warned" told as « A a prévenu, B a promis ».
 A part of the check of attribution.
 
-Each edition's passage is parted in two at a mark. The speakers, people with names, are exchanged where those of either half face the
-other half's, while all else that the halves say faces its own, or the reverse: an order of halves alone moves both.
+Each edition's passage is parted in two at a mark. The speakers, people with names, are exchanged where those of either
+half face the other half's, while all else that the halves say faces its own, or the reverse: an order of halves alone moves
+both.
 """
 
 from __future__ import annotations

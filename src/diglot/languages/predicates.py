@@ -43,7 +43,6 @@ class Predicate:
     verb: int
     agent: tuple[int, ...]
     patient: tuple[int, ...]
-    passive: bool = False
 
 
 class Predicates:
@@ -74,7 +73,7 @@ class Predicates:
         for at, said in enumerate(self._said):
             if said in self._lists["by"]:
                 found = self._clauses.passive(at, self._lists["be"]) if self._clauses else self._passive(at)
-                made += (Predicate(*partners, passive=True) for partners in found)
+                made += (Predicate(*partners) for partners in found)
         return made
 
     @cached_property
