@@ -2,7 +2,7 @@
 
 The two editions' predicates are read on their own (`languages.predicates`); two that face each other, by a link between
 their verbs or by the packs' `[roles]`, are compared. The roles are exchanged where the agent's counterpart is the patient,
-the patient's the agent, and neither has one in its own place: voice and order may differ as they like.
+the patient's the agent, and none stands nearer in its own place: voice and order may differ as they like.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from diglot.languages.words import Word
 
 #: confidence of an exchange of names, and of other words
 EXCHANGED, CROSSED = 0.8, 0.7
-#: words next to a verb that may be its partners; a link to any word of its clause speaks against an exchange
+#: words next to a verb that may be its partners
 CLOSE = 3
 #: places that all four words together stand away from the nearest: where the verbs are known to say the same, and where not
 FAR, NEXT = 3, 1
@@ -89,7 +89,7 @@ def _sides(bead: Bead, context: Context) -> Sides:
 def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
     """The first two predicates that face each other with exchanged roles."""
     sides = read_sides(bead, context)
-    for one, two, same in _facing(sides):
+    for one, two, same in _facing(bead, context):
         if (crossed := _crossed(one, two, sides.links, same)) is not None:
             named = any(
                 n.start <= sides.found.words[side][k].start < n.end
@@ -106,7 +106,7 @@ def in_their_places(bead: Bead, context: Context) -> list[set[int]]:
     words, links = sides.found.words["source"], sides.links
     return [
         {words[k].start for k in (*one.agent, *one.patient)}
-        for one, two, same in _facing(sides)
+        for one, two, same in _facing(bead, context)
         if same is not Same.UNSURE
         and _nearest(one.agent, two.agent, links)
         and _nearest(one.patient, two.patient, links)
@@ -139,7 +139,16 @@ def _changed_sides(one: Predicate, two: Predicate, links: Links) -> bool:
     return min(crossed) > 0 and sum(crossed) > linked(one.agent, two.agent) + linked(one.patient, two.patient)
 
 
-def _facing(sides: Sides) -> Iterator[tuple[Predicate, Predicate, Same]]:
+def _facing(bead: Bead, context: Context) -> Sequence[tuple[Predicate, Predicate, Same]]:
+    """The predicates of a bead that face each other; found once for both that ask."""
+    key = ("facing", bead.source, bead.target)
+    if key not in context.kept:
+        context.kept[key] = tuple(_faced(read_sides(bead, context)))
+    made: Sequence[tuple[Predicate, Predicate, Same]] = context.kept[key]
+    return made
+
+
+def _faced(sides: Sides) -> Iterator[tuple[Predicate, Predicate, Same]]:
     """Predicates of both sides that face each other: of linked verbs, of verbs of one group of the packs, and of a verb
     without counterpart and one of the other side that has none either; whether their verbs are known to say the same."""
     passages, found, read = sides[:3]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from diglot.checks.base import Context
 from diglot.checks.calibrated import confidence
-from diglot.checks.doers import tell_the_same
+from diglot.checks.doers import SIDES, tell_the_same
 from diglot.checks.linked import SURELY, TELLING, links, told
 from diglot.checks.wordlinks import word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
@@ -21,7 +21,6 @@ from diglot.languages.polarity import negations
 from diglot.translation.linking import LinkedWord
 
 WEIGHTS = "degree, small"
-NAMES = ("source", "target")
 #: odds from which a small word is looked at, and from which one of the other side may stand for it
 WORTH, FACING = 1.0, 0.0
 #: words to either side of one that tell what faces it
@@ -67,7 +66,7 @@ def turned_words(bead: Bead, context: Context, told_already: Sequence[Cue] = ())
         for one in sides[side]:
             if one.odds < WORTH or one.item.word.start in taken[side]:
                 continue
-            start, end = linked.facing(NAMES[side], (one.item.word.start, one.item.word.end), AROUND)
+            start, end = linked.facing(SIDES[side], (one.item.word.start, one.item.word.end), AROUND)
             facing = [two for two in sides[1 - side] if start <= two.item.word.start < end]
             facing = [two for two in facing if two.item.word.start not in taken[1 - side]]
             instead = max(facing, key=lambda two: two.odds, default=None)
@@ -78,7 +77,7 @@ def turned_words(bead: Bead, context: Context, told_already: Sequence[Cue] = ())
     judged.sort(key=lambda j: -j[0])
     for sure, side, one, instead, signals in judged if context.exhaustive else judged[:1]:
         spans = [(w.item.word.start, w.item.word.end) for w in (one, instead) if w is not None]
-        if len(spans) < len(NAMES) or not tell_the_same(bead, context, spans[side], spans[1 - side]):
+        if len(spans) < len(SIDES) or not tell_the_same(bead, context, spans[side], spans[1 - side]):
             yield _finding(bead, context, side, one, instead, sure, signals)
 
 
@@ -113,7 +112,7 @@ def _finding(
     sure: float,
     signals: dict[str, float],
 ) -> Finding:
-    names = [context.name(name) for name in NAMES]
+    names = [context.name(name) for name in SIDES]
     word = one.item.word
     at: list[Sequence[tuple[int, int]]] = [(), ()]
     written = ["", ""]

@@ -16,7 +16,7 @@ from diglot.languages.words import Word, norm
 #: marks that end a clause
 STOPS = frozenset('.;:?!«»“”„"()–—,')
 #: lists of a pack's `[voice]` and `[case]`
-VOICE = "be", "future", "pronouns", "reflexive"
+VOICE = "be", "have", "future", "pronouns", "reflexive"
 LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers"
 
 
@@ -56,9 +56,9 @@ class Clauses:
         self._dative = re.compile(str(pack(language).section("case").get("dative", "(?!)")))
         self._infinitive = re.compile(str(pack(language).section("voice").get("infinitive", "(?!)")))
 
-    def passive(self, by: int, be: frozenset[str]) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    def passive(self, by: int) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
         """Verb, agent and patient: „wurde von A entlassen“, „der von A entlassene B“, „die Entlassung des B durch A“."""
-        clause = self._clause(by)
+        be, clause = self._voice["be"], self._clause(by)
         phrases = self._phrases(clause)
         agent = next((p for p in phrases if p.words[0] > by), None)
         if agent is None or any(self._is_verb(k) and self._said[k] in be for k in range(by, agent.words[0])):
@@ -112,8 +112,9 @@ class Clauses:
         """Whether a word of a clause may be a verb whose partner is a dative."""
         return any(self._dative.fullmatch(self._said[k]) for k in clause)
 
-    def helped(self, have: frozenset[str], be: frozenset[str]) -> Iterator[int]:
+    def helped(self) -> Iterator[int]:
         """The participles at the end of a clause with a "have": „hat … überholt“."""
+        have, be = self._voice["have"], self._voice["be"]
         for at, said in enumerate(self._said):
             if said in have:
                 clause = self._clause(at)

@@ -62,6 +62,11 @@ def _begin(end: int, gaps: Sequence[str], said: Sequence[str], joining: frozense
     return None
 
 
+def _is_mark(gap: str) -> bool:
+    """Whether what stands between two words parts them: no blank, hyphen or apostrophe."""
+    return not gap.isspace() and gap not in ("", "-", "’", "'")
+
+
 def _nearest(end: int, gaps: Sequence[str], full: Callable[[int], bool]) -> Item:
     """The words that carry meaning before the end of a first item, up to a small word."""
     made: list[int] = []
@@ -71,7 +76,7 @@ def _nearest(end: int, gaps: Sequence[str], full: Callable[[int], bool]) -> Item
                 break
         else:
             made.append(k)
-        if k and not gaps[k - 1].isspace() and gaps[k - 1] not in ("", "-", "’", "'"):
+        if k and _is_mark(gaps[k - 1]):
             break
     return tuple(made[::-1])
 
@@ -84,6 +89,6 @@ def _last(words: Sequence[Word], at: int, gaps: Sequence[str], full: Callable[[i
             break  # "Malta arrived"
         if full(k):
             made.append(k)
-        if not gaps[k].isspace() and gaps[k] not in ("", "-", "’", "'"):
+        if _is_mark(gaps[k]):
             break
     return tuple(made)

@@ -72,7 +72,7 @@ class Predicates:
         made: list[Predicate] = []
         for at, said in enumerate(self._said):
             if said in self._lists["by"]:
-                found = self._clauses.passive(at, self._lists["be"]) if self._clauses else self._passive(at)
+                found = self._clauses.passive(at) if self._clauses else self._passive(at)
                 made += (Predicate(*partners) for partners in found)
         return made
 
@@ -80,7 +80,7 @@ class Predicates:
     def helped(self) -> list[int]:
         """The words that a "have" right before them, or one in their clause, tells to be verbs of doing."""
         if self._clauses:
-            return list(self._clauses.helped(self._lists["have"], self._lists["be"]))
+            return list(self._clauses.helped())
         made = []
         for k in range(len(self._words)):
             if not self._full(k) or self._said[k] in self._untelling:

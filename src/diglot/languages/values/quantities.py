@@ -86,9 +86,9 @@ def _tables(language: str) -> _Tables | None:
 
     of, articles = numbers["of"], numbers["articles"]
     # small words and a currency's sign between "more than" and its figure
-    small = rf"(?:(?:{_before(articles)}))?[$€£]?"
+    small = rf"(?:{_before(articles)})?[$€£]?"
     # a word of what is counted, between a figure and its time ("41 million passengers a year", "litres of river water an hour")
-    counted = rf"(?:{_SPACE}(?:{_before(of)}(?:(?:{_before(articles)}))?)?[^\W\d_]+)"
+    counted = rf"(?:{_SPACE}(?:(?:{_before(of)})(?:{_before(articles)})?)?[^\W\d_]+)"
 
     def bounded(name: str) -> re.Pattern[str]:
         told = numbers[name]
