@@ -117,6 +117,14 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("fr", "5,2 pour\u00a0cent", [(5.2, "%")]),
         ("es", "43 grados\u00a0centígrados", [(43, "C")]),
         ("en", "3 percentage\u00a0points", [(3, "pp")]),
+        ("en", "four hundredths of a second", [(0.04, "")]),
+        ("fr", "à quatre centièmes du record", [(0.04, "")]),
+        ("de", "um drei Zehntelsekunden", [(0.3, "")]),
+        ("es", "a dos milésimas", [(0.002, "")]),
+        ("fr", "le centième but", []),
+        ("en", "one and a half thousand roubles", [(1500, "RUB")]),
+        ("de", "eine halbe Million Menschen", [(5e5, "")]),
+        ("es", "entre medio millón y mil millones", [(5e5, ""), (1e9, "")]),
     ],
 )
 def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
@@ -142,6 +150,10 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
         ("It costs 50 cents", "Cela coûte 0,50 euro", True),
         ("the 400m freestyle", "le 400 m nage libre", True),
         ("400m people", "400 personnes", False),
+        ("three tenths of a second", "0,3 seconde", True),
+        ("three tenths of a second", "0,4 seconde", False),
+        ("painted around 1350", "peintes au milieu du XIVe siècle", True),
+        ("painted around 1350", "peintes au milieu du XVe siècle", False),
     ],
 )
 def test_figures_are_matched(one: str, two: str, same: bool) -> None:

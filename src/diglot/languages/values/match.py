@@ -61,6 +61,8 @@ def match_values(source: Values, target: Values) -> list[Difference]:
 
 def _reads_as(number: Quantity, date: DateValue) -> bool:
     """Whether a figure and a date can be one and the same: 2000, the 80s, 24 hours."""
+    if number.ordinal:
+        return date.year is not None and date.month is None and number.value == _century(date.year)
     if date.hour is not None and date.minute and DOTTED.fullmatch(number.text):
         return round(100 * number.value) == 100 * date.hour + date.minute
     if date.hour is not None:
@@ -68,6 +70,11 @@ def _reads_as(number: Quantity, date: DateValue) -> bool:
     if date.decade:
         return date.year is not None and number.value in (date.year, date.year % 100)
     return date.month is None and date.year is not None and date.year == number.value
+
+
+def _century(year: float) -> int:
+    """The century of a year: the 14th for 1350."""
+    return -int(-year // 100)
 
 
 Test = Callable[[Quantity, Quantity], bool]
@@ -85,6 +92,8 @@ def _match_numbers(
     same += _take(left, right, lambda a, b: a.value == b.value and (a.lent or b.lent))
     _take(left, right, lambda a, b: _of_thousands(a, b) or _of_thousands(b, a))
     _take(left, right, lambda a, b: _in_coins(a, b) or _in_coins(b, a))
+    _take(left, right, lambda a, b: _of_whole(a, b) or _of_whole(b, a))
+    _take(left, right, lambda a, b: _in_century(a, b) or _in_century(b, a))
     _take(left, right, lambda a, b: (a.text == b.text and a.value != b.value) or _metres(a, b) or _metres(b, a))
     for one, two in ((left, right), (right, left)):
         _part_shares(one, two)
@@ -127,6 +136,17 @@ def _metres(one: Quantity, two: Quantity) -> bool:
 def _in_coins(one: Quantity, two: Quantity) -> bool:
     """Whether one is in cents what the other is in a currency."""
     return one.unit == "cent" and two.unit in CURRENCIES and abs(one.value - 100 * two.value) < 1e-6
+
+
+def _of_whole(one: Quantity, two: Quantity) -> bool:
+    """Whether one is a fraction in words that the other has as a decimal: "three tenths", "0.3"."""
+    return one.unit == "half" and not two.unit and abs(one.value - 100 * two.value) < 0.5
+
+
+def _in_century(one: Quantity, two: Quantity) -> bool:
+    """Whether one is a year of the century that the other numbers: "around 1350", « au XIVe siècle »."""
+    year = not one.unit and not one.ordinal and 1000 <= one.value < 2100 and one.value == int(one.value)
+    return year and two.ordinal and two.value == _century(one.value)
 
 
 def _part_shares(shares: list[Quantity], figures: list[Quantity]) -> None:

@@ -3,198 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Any
 
-from diglot.languages.packs import pack
 from diglot.languages.values.convert import CURRENCIES
 from diglot.languages.values.model import POWER, Quantity
+from diglot.languages.values.tables import SPACE, Tables, figure_tables, plain_blanks, valued
 
-_SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = re.compile(
-    rf"(?<![\w.,’'])(?P<minus>[-−–](?=\d)(?<![\d\w].)|−{_SPACE}(?=\d))?"
-    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+    rf"(?<![\w.,’'])(?P<minus>[-−–](?=\d)(?<![\d\w].)|−{SPACE}(?=\d))?"
+    rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 #: the unit of rounds of a cup, and what tells that "the last 16" are years, or a date
 ROUND, NO_ROUND = "round", re.compile(r"[ \u00a0\u202f-](?:[^\W\d_]+s\b|[A-Z])")
-#: words for a hundred that are coins behind digits
-CENTS = ("cent", "cents")
 #: "403 goals in 468 matches" is no share: so many at most are counted in one
 MANY = 100
 #: letters before a figure that make it part of a name (F-16, G7, A350)
 _NAMED = re.compile(r"[A-Za-z]-?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """A language's tables, ready to search with."""
-
-    decimal: str
-    word: re.Pattern[str]
-    values: dict[str, int]
-    leading: dict[str, int]
-    final: dict[str, int]
-    ordinals: dict[str, int]
-    scales: dict[str, float]
-    collective: dict[str, int]
-    joins: frozenset[str]
-    behind_and: frozenset[str]
-    scale: re.Pattern[str]
-    fraction: re.Pattern[str]
-    fractions: dict[str, float]
-    half: re.Pattern[str]
-    phrases: dict[str, tuple[float, str]]
-    phrase: re.Pattern[str]
-    suffix: re.Pattern[str]
-    prefix: re.Pattern[str]
-    units: dict[str, str]
-    ordinal: re.Pattern[str]
-    vague: re.Pattern[str]
-    above: re.Pattern[str]
-    below: re.Pattern[str]
-    short: re.Pattern[str]
-    of: re.Pattern[str]
-    share: re.Pattern[str]
-    one_in: re.Pattern[str]
-    span: re.Pattern[str]
-    per: dict[str, re.Pattern[str]]
-    later: re.Pattern[str]
-    height: re.Pattern[str]
-    minus: re.Pattern[str]
-    colder: re.Pattern[str]
-    degrees: re.Pattern[str]
-    beneath: re.Pattern[str]
-    half_more: re.Pattern[str]
-    article: re.Pattern[str]
-    part: re.Pattern[str]
-    plural: re.Pattern[str]
-
-
-@lru_cache(maxsize=16)
-def _tables(language: str) -> _Tables | None:
-    numbers = pack(language).section("numbers")
-    if not numbers:
-        return None
-
-    def whole(name: str) -> dict[str, int]:
-        return {k.casefold(): int(v) for k, v in numbers[name].items()}
-
-    of, articles = numbers["of"], numbers["articles"]
-    # small words and a currency's sign between "more than" and its figure
-    small = rf"(?:{_before(articles)})?[$€£]?"
-    # a word of what is counted, between a figure and its time ("41 million passengers a year", "litres of river water an hour")
-    counted = rf"(?:{_SPACE}(?:(?:{_before(of)})(?:{_before(articles)})?)?[^\W\d_]+)"
-
-    def bounded(name: str) -> re.Pattern[str]:
-        told = numbers[name]
-        elided = _any([w[:-1] for w in told if w.endswith(" de")]) or "(?!)"  # "plus d'un tiers"
-        return re.compile(rf"(?<![\w])(?:(?:{_any(told)}){_SPACE}+{small}|(?:{elided})[’'])$", re.IGNORECASE)
-
-    units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
-    exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
-    scales = {k.casefold(): float(v) for k, v in numbers["scales"].items()}
-    every = [*numbers["words"], *numbers["leading"], *numbers["final"], *numbers["ordinal_words"]]
-    # "mil" is a word, "Mrd" stands behind digits only
-    every += [s for s in numbers["scales"] if len(s) > 3 or (len(s) == 3 and s.islower())]
-    every += [*numbers["collective"]]
-    return _Tables(
-        numbers["decimal"],
-        re.compile(rf"(?<!\w)(?<!\bl[’'])(?:{_any(every)})(?![\w])", re.IGNORECASE),
-        whole("words"),
-        whole("leading"),
-        whole("final"),
-        whole("ordinal_words"),
-        scales,
-        whole("collective"),
-        frozenset(numbers["joins"]),
-        frozenset(numbers.get("behind_and", ())),
-        # nobody writes "46 hundred" for 4,600, but many things cost 46 cents
-        re.compile(
-            rf"{_SPACE}?-?(?P<scale>{_any([s for s in numbers['scales'] if s not in CENTS])})(?P<money>[$€£])?(?![\w])"
-        ),
-        re.compile(rf"(?<![\w-])(?<!and a )(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
-        {k.casefold(): float(v) for k, v in numbers["fractions"].items()},
-        re.compile(
-            rf"(?<![\w-])(?<!and a )(?:half an? |half[- ]|(?:un )?demi[- ])(?P<scale>{_any(list(scales))})(?!\w)",
-            re.IGNORECASE,
-        ),
-        {phrase.casefold(): _valued(told) for phrase, told in numbers.get("phrases", {}).items()},
-        re.compile(rf"(?<![\w-])(?:{_any(numbers.get('phrases', {})) or '(?!)'})(?![\w-])", re.IGNORECASE),
-        re.compile(
-            rf"(?:{_SPACE}(?:{_any(numbers['amid'])}))?{_SPACE}?-?(?:d[e’'] ?|of )?(?P<unit>{_any(exact)})(?![\w$€£])",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?P<unit>{_any([u for u in exact if re.search('[$€£¥]|^[A-Z]{3}$', u)])}){_SPACE}?$"),
-        units,
-        re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
-        re.compile(rf"(?:{_any(numbers['vague'])}){_SPACE}+{small}$", re.IGNORECASE),
-        bounded("above"),
-        bounded("below"),
-        bounded("short"),
-        re.compile(rf"{_SPACE}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
-        re.compile(rf"{_SPACE}(?:[\w’'-]+{_SPACE}){{0,4}}(?:{_any(numbers['share'])}){_SPACE}", re.IGNORECASE),
-        re.compile(
-            rf"(?<!\w)(?:{_any(numbers['leading'])}){_SPACE}(?:[\w’'-]+{_SPACE}){{0,4}}(?:{_any(numbers['share'])}){_SPACE}$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"{_SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){_SPACE}?(?:[$€£])?"),
-        {
-            name: re.compile(rf"{counted}{{0,3}}?(?:{_SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
-            for name, told in numbers.get("per", {}).items()
-        },
-        re.compile(rf"\s+(?:{_any(numbers['later'])})(?!\w)", re.IGNORECASE),
-        re.compile(
-            rf"(?<![\w.,])(\d)[- ](?:{_any(numbers.get('height', ())) or '(?!)'})[- ](\d{{1,2}})(?![\d.,]\d|\w)"
-        ),
-        _optional(numbers, "minus", rf"(?<!\w)(?:{{}}){_SPACE}$"),
-        # "au moins 5 degrés" is a floor
-        _optional(numbers, "colder", rf"(?<!\w)(?<!\b(?:au|al|du|le|at) )(?:{{}}){_SPACE}$"),
-        _optional(numbers, "degrees", rf"{_SPACE}?(?:{{}})"),
-        _optional(
-            numbers, "beneath", rf"(?:{_SPACE}?(?:{_any(numbers.get('degrees', ('°',)))}))?{_SPACE}(?:{{}})(?!\w)"
-        ),
-        _optional(numbers, "half_more", rf"{_SPACE}(?:{{}})(?!\w)"),
-        _optional(numbers, "indefinite", rf"(?:{{}}){_SPACE}"),
-        re.compile(rf"{_SPACE}(?:{_before(of)})", re.IGNORECASE),
-        # a plural behind a figure tells that it counts things: « une vague a déferlé sur 14 pays »
-        re.compile(rf"{_SPACE}(?:{numbers['plural']})"),
-    )
-
-
-def _optional(numbers: dict[str, Any], name: str, around: str) -> re.Pattern[str]:
-    """A pattern of a list that not every pack has; it matches nothing without it."""
-    told = _any(numbers.get(name, ()))
-    return re.compile(around.format(told) if told else "(?!)", re.IGNORECASE)
-
-
-def _valued(told: str) -> tuple[float, str]:
-    """The value and the unit of a phrase as the packs write them: "50 a"."""
-    value, _, unit = told.partition(" ")
-    return float(value), unit
-
-
-def _plain_blanks(found: str) -> str:
-    """What was found as the tables write it: small letters, plain blanks ("pour\u00a0cent")."""
-    return " ".join(found.casefold().split())
-
-
-def _before(words: Iterable[str]) -> str:
-    """Words with the space behind them, or joined by an apostrophe: "d'"."""
-    return "|".join(f"{_any([w])}{'' if w.endswith(chr(39)) else _SPACE}" for w in words).replace("'", "[’']")
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(words, key=len, reverse=True))
-
-
 def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] = ()) -> list[Quantity]:
     """The figures of a text in order, those inside spans `taken` (dates) left out; none in a language without tables."""
-    tables = _tables(language)
+    tables = figure_tables(language)
     if tables is None:
         return [_plain(m) for m in _DIGITS.finditer(text) if not _inside(m.start(), taken)]
     phrases = _phrases(text, language)
@@ -220,7 +54,7 @@ def figure_phrases(text: str, language: str) -> list[tuple[int, int]]:
     return [(q.start, q.end) for q in _phrases(text, language) if any(c.isdigit() for c in q.text)]
 
 
-def _shares(found: Sequence[Quantity], text: str, tables: _Tables) -> list[Quantity]:
+def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quantity]:
     """The figures, with "four in five" and "sept sur dix" as the shares that they are, in per cent."""
     made: list[Quantity] = []
     for quantity in found:
@@ -262,7 +96,7 @@ def _plain(found: re.Match[str]) -> Quantity:
     return Quantity(found.start(), found.end(), found.group(), float(bare or 0))
 
 
-def _digits(text: str, tables: _Tables) -> Iterator[Quantity]:
+def _digits(text: str, tables: Tables) -> Iterator[Quantity]:
     heights = list(tables.height.finditer(text))
     for found in heights:
         yield Quantity(*found.span(), found.group(), round(int(found[1]) + int(found[2]) / 12, 2), "ft", 0.1)
@@ -292,7 +126,7 @@ def _digits(text: str, tables: _Tables) -> Iterator[Quantity]:
 
 def _number(raw: str, decimal: str) -> tuple[float, float]:
     """Value and grain of digits with marks: three digits after a mark are a group, unless the mark is the decimal one."""
-    bare = re.sub(rf"{_SPACE}|[’']", "", raw)
+    bare = re.sub(rf"{SPACE}|[’']", "", raw)
     other = "," if decimal == "." else "."
     groups = re.fullmatch(r"\d{1,3}(?:([.,])\d{3})+(?:([.,])(\d+))?", bare)
     if groups and (groups[1] == other or groups[2] or bare.count(groups[1]) > 1):
@@ -310,15 +144,19 @@ def _number(raw: str, decimal: str) -> tuple[float, float]:
     return float(bare), grain
 
 
-def _with_unit(text: str, start: int, end: int, value: float, grain: float, tables: _Tables) -> Quantity:
+def _with_unit(text: str, start: int, end: int, value: float, grain: float, tables: Tables) -> Quantity:
     """The figure with the scale and unit that stand after it, or the currency before it."""
     unit, factor = "", 1.0
+    part = tables.part_word.match(text, end)
+    if part:  # "four hundredths"
+        grain, end = tables.parts[part["part"].casefold()], part.end()
+        value = round(value * grain, 6)
     more = tables.half_more.match(text, end)
     if more and (tables.scale.match(text, more.end()) or tables.suffix.match(text, more.end())):
         value, grain, end = value + _half_of(value), grain / 2, more.end()
     scale = tables.scale.match(text, end)
     while scale and _is_scale(scale["scale"], text, end):
-        factor *= tables.scales[_plain_blanks(scale["scale"])]
+        factor *= tables.scales[plain_blanks(scale["scale"])]
         end = scale.end()
         if scale["money"]:
             unit = tables.units[scale["money"]]
@@ -330,9 +168,9 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     cold = bool(tables.degrees.match(text, end))
     suffix = None if unit else tables.suffix.match(text, end)
     if suffix and not _mistaken(suffix["unit"]):
-        unit, end = tables.units[_plain_blanks(suffix["unit"])], suffix.end()
+        unit, end = tables.units[plain_blanks(suffix["unit"])], suffix.end()
         if " " in unit:  # "10 a": decades, as years
-            times, unit = _valued(unit)
+            times, unit = valued(unit)
             factor *= times
         more = tables.half_more.match(text, end)
         if more and value < 1000:
@@ -345,7 +183,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         start -= len(minus.group()) if minus and not beneath else 0
     before = tables.prefix.search(text[max(0, start - 5) : start])
     if before:
-        unit = tables.units[_plain_blanks(before["unit"])]
+        unit = tables.units[plain_blanks(before["unit"])]
         start -= len(before.group())
     bound, bounded = _bound(text, start, end, tables)
     per = ""
@@ -366,7 +204,7 @@ def _half_of(value: float) -> float:
     return next((scale / 2 for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 0.5)
 
 
-def _bound(text: str, start: int, end: int, tables: _Tables) -> tuple[int, str]:
+def _bound(text: str, start: int, end: int, tables: Tables) -> tuple[int, str]:
     """Whether a figure is told as a floor (1), as a ceiling or as nearly reached (-1), and the text with those words."""
     ahead = text[max(0, start - 25) : start]
     floor, ceiling = tables.above.search(ahead), tables.below.search(ahead) or tables.short.search(ahead)
@@ -385,10 +223,10 @@ def _mistaken(unit: str) -> bool:
     return unit in {"c", "f", "M"}
 
 
-def _fractions(text: str, tables: _Tables) -> Iterator[Quantity]:
+def _fractions(text: str, tables: Tables) -> Iterator[Quantity]:
     halves = []
     for found in tables.half.finditer(text):
-        value = 0.5 * tables.scales[_plain_blanks(found["scale"])]
+        value = 0.5 * tables.scales[plain_blanks(found["scale"])]
         halves.append(found.start())
         yield replace(_with_unit(text, *found.span(), value, value / 5, tables), vague=True, words=True)
     for found in tables.fraction.finditer(text):
@@ -404,7 +242,7 @@ def _fractions(text: str, tables: _Tables) -> Iterator[Quantity]:
 @lru_cache(maxsize=64)
 def _phrases(text: str, language: str) -> tuple[Quantity, ...]:
     """Words that are a figure with its unit: "half a century", "un demi-point", "dozens"."""
-    tables = _tables(language)
+    tables = figure_tables(language)
     if tables is None:
         return ()
     made = []
@@ -422,7 +260,7 @@ def _roman(text: str) -> Iterator[Quantity]:
         yield Quantity(found.start(), found.end(), found.group(), value, ordinal=True)
 
 
-def _spelt(text: str, tables: _Tables) -> Iterator[Quantity]:
+def _spelt(text: str, tables: Tables) -> Iterator[Quantity]:
     """Numbers in words: runs of number words joined by blanks, hyphens and "and"."""
     run: list[re.Match[str]] = []
     every = list(tables.word.finditer(text))
@@ -434,9 +272,7 @@ def _spelt(text: str, tables: _Tables) -> Iterator[Quantity]:
     yield from _parse(run, text, tables)
 
 
-def _joined(
-    text: str, last: re.Match[str], found: re.Match[str], behind: re.Match[str] | None, tables: _Tables
-) -> bool:
+def _joined(text: str, last: re.Match[str], found: re.Match[str], behind: re.Match[str] | None, tables: Tables) -> bool:
     """Whether a number word goes on from the one before it: by a blank or hyphen, or by "and" where it may follow that.
 
     Not where another scale follows: "three million and five million" are two figures.
@@ -451,7 +287,7 @@ def _joined(
     return not (behind and 1000 <= scales[0] <= scales[1] and behind.start() - found.end() <= 1)
 
 
-def _parse(run: list[re.Match[str]], text: str, tables: _Tables) -> Iterator[Quantity]:
+def _parse(run: list[re.Match[str]], text: str, tables: Tables) -> Iterator[Quantity]:
     total, current, start, end = 0.0, 0.0, -1, -1
     ordinal = vague = open_ = False
     made: list[Quantity] = []
@@ -473,7 +309,9 @@ def _parse(run: list[re.Match[str]], text: str, tables: _Tables) -> Iterator[Qua
         if word in tables.leading or word in tables.final:
             following = run[number + 1].group().casefold() if number + 1 < len(run) else ""
             ends = open_ and current >= 20 and current % 10 == 0 and word in tables.final
-            leads = word in tables.leading and (following in tables.scales or following in tables.collective)
+            half = tables.half_more.match(text, found.end())  # "one and a half thousand"
+            scaled = half is not None and tables.scale.match(text, half.end()) is not None
+            leads = word in tables.leading and (scaled or following in tables.scales or following in tables.collective)
             if ends:
                 current += 1
                 end = found.end()
@@ -535,7 +373,7 @@ def _fits(current: float, value: int) -> bool:
     return current % 10 == 0 and current > 0 and (rest != 10 or value >= 7)
 
 
-def _ranges(found: list[Quantity], text: str, tables: _Tables) -> list[Quantity]:
+def _ranges(found: list[Quantity], text: str, tables: Tables) -> list[Quantity]:
     """Units and scales that stand after a range hold for both of its ends ("5 to 10 million euros")."""
     made = list(found)
     for i in range(len(made) - 1):

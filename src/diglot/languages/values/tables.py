@@ -1,0 +1,182 @@
+"""What a pack knows of figures, as patterns to search with: number words, formats, scales, units, bounds, shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from diglot.languages.packs import pack
+
+#: a blank between the parts of a figure
+SPACE = "[ \u00a0\u202f\u2009]"
+#: words for a hundred that are coins behind digits
+CENTS = ("cent", "cents")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A language's tables, ready to search with."""
+
+    decimal: str
+    word: re.Pattern[str]
+    values: dict[str, int]
+    leading: dict[str, int]
+    final: dict[str, int]
+    ordinals: dict[str, int]
+    scales: dict[str, float]
+    collective: dict[str, int]
+    joins: frozenset[str]
+    behind_and: frozenset[str]
+    scale: re.Pattern[str]
+    fraction: re.Pattern[str]
+    fractions: dict[str, float]
+    half: re.Pattern[str]
+    parts: dict[str, float]
+    part_word: re.Pattern[str]
+    phrases: dict[str, tuple[float, str]]
+    phrase: re.Pattern[str]
+    suffix: re.Pattern[str]
+    prefix: re.Pattern[str]
+    units: dict[str, str]
+    ordinal: re.Pattern[str]
+    vague: re.Pattern[str]
+    above: re.Pattern[str]
+    below: re.Pattern[str]
+    short: re.Pattern[str]
+    of: re.Pattern[str]
+    share: re.Pattern[str]
+    one_in: re.Pattern[str]
+    span: re.Pattern[str]
+    per: dict[str, re.Pattern[str]]
+    later: re.Pattern[str]
+    height: re.Pattern[str]
+    minus: re.Pattern[str]
+    colder: re.Pattern[str]
+    degrees: re.Pattern[str]
+    beneath: re.Pattern[str]
+    half_more: re.Pattern[str]
+    article: re.Pattern[str]
+    part: re.Pattern[str]
+    plural: re.Pattern[str]
+
+
+@lru_cache(maxsize=16)
+def figure_tables(language: str) -> Tables | None:
+    """A language's tables, compiled once; None where its pack has no figures."""
+    numbers = pack(language).section("numbers")
+    if not numbers:
+        return None
+
+    def whole(name: str) -> dict[str, int]:
+        return {k.casefold(): int(v) for k, v in numbers[name].items()}
+
+    of, articles = numbers["of"], numbers["articles"]
+    # small words and a currency's sign between "more than" and its figure
+    small = rf"(?:{_before(articles)})?[$€£]?"
+    # a word of what is counted, between a figure and its time ("41 million passengers a year", "litres of river water an hour")
+    counted = rf"(?:{SPACE}(?:(?:{_before(of)})(?:{_before(articles)})?)?[^\W\d_]+)"
+
+    def bounded(name: str) -> re.Pattern[str]:
+        told = numbers[name]
+        elided = _any([w[:-1] for w in told if w.endswith(" de")]) or "(?!)"  # "plus d'un tiers"
+        return re.compile(rf"(?<![\w])(?:(?:{_any(told)}){SPACE}+{small}|(?:{elided})[’'])$", re.IGNORECASE)
+
+    units = {name.casefold(): unit for unit, names in pack(language).section("units").items() for name in names}
+    exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
+    scales = {k.casefold(): float(v) for k, v in numbers["scales"].items()}
+    every = [*numbers["words"], *numbers["leading"], *numbers["final"], *numbers["ordinal_words"]]
+    # "mil" is a word, "Mrd" stands behind digits only
+    every += [s for s in numbers["scales"] if len(s) > 3 or (len(s) == 3 and s.islower())]
+    every += [*numbers["collective"]]
+    return Tables(
+        decimal=numbers["decimal"],
+        word=re.compile(rf"(?<!\w)(?<!\bl[’'])(?:{_any(every)})(?![\w])", re.IGNORECASE),
+        values=whole("words"),
+        leading=whole("leading"),
+        final=whole("final"),
+        ordinals=whole("ordinal_words"),
+        scales=scales,
+        collective=whole("collective"),
+        joins=frozenset(numbers["joins"]),
+        behind_and=frozenset(numbers.get("behind_and", ())),
+        # nobody writes "46 hundred" for 4,600, but many things cost 46 cents
+        scale=re.compile(
+            rf"{SPACE}?-?(?P<scale>{_any([s for s in numbers['scales'] if s not in CENTS])})(?P<money>[$€£])?(?![\w])"
+        ),
+        fraction=re.compile(rf"(?<![\w-])(?<!and a )(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
+        fractions={k.casefold(): float(v) for k, v in numbers["fractions"].items()},
+        half=_optional(
+            numbers, "half_of", rf"(?<![\w-])(?<!and a )(?:{{}})(?:{SPACE}|-)(?P<scale>{_any(list(scales))})(?!\w)"
+        ),
+        parts={word.casefold(): float(value) for word, value in numbers.get("parts", {}).items()},
+        part_word=re.compile(rf"(?:{SPACE}|-)(?P<part>{_any(numbers.get('parts', {})) or '(?!)'})(?!\w)", re.IGNORECASE),
+        phrases={phrase.casefold(): valued(told) for phrase, told in numbers.get("phrases", {}).items()},
+        phrase=re.compile(rf"(?<![\w-])(?:{_any(numbers.get('phrases', {})) or '(?!)'})(?![\w-])", re.IGNORECASE),
+        suffix=re.compile(
+            rf"(?:{SPACE}(?:{_any(numbers['amid'])}))?{SPACE}?-?(?:d[e’'] ?|of )?(?P<unit>{_any(exact)})(?![\w$€£])",
+            re.IGNORECASE,
+        ),
+        prefix=re.compile(rf"(?P<unit>{_any([u for u in exact if re.search('[$€£¥]|^[A-Z]{3}$', u)])}){SPACE}?$"),
+        units=units,
+        ordinal=re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
+        vague=re.compile(rf"(?:{_any(numbers['vague'])}){SPACE}+{small}$", re.IGNORECASE),
+        above=bounded("above"),
+        below=bounded("below"),
+        short=bounded("short"),
+        of=re.compile(rf"{SPACE}(?:{_any(numbers['share'])}){SPACE}", re.IGNORECASE),
+        share=re.compile(rf"{SPACE}(?:[\w’'-]+{SPACE}){{0,4}}(?:{_any(numbers['share'])}){SPACE}", re.IGNORECASE),
+        one_in=re.compile(
+            rf"(?<!\w)(?:{_any(numbers['leading'])}){SPACE}(?:[\w’'-]+{SPACE}){{0,4}}(?:{_any(numbers['share'])}){SPACE}$",
+            re.IGNORECASE,
+        ),
+        span=re.compile(rf"{SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){SPACE}?(?:[$€£])?"),
+        per={
+            name: re.compile(rf"{counted}{{0,3}}?(?:{SPACE}|/)(?:{_any(told)})(?!\w)", re.IGNORECASE)
+            for name, told in numbers.get("per", {}).items()
+        },
+        later=re.compile(rf"\s+(?:{_any(numbers['later'])})(?!\w)", re.IGNORECASE),
+        height=re.compile(
+            rf"(?<![\w.,])(\d)[- ](?:{_any(numbers.get('height', ())) or '(?!)'})[- ](\d{{1,2}})(?![\d.,]\d|\w)"
+        ),
+        minus=_optional(numbers, "minus", rf"(?<!\w)(?:{{}}){SPACE}$"),
+        # "au moins 5 degrés" is a floor
+        colder=_optional(numbers, "colder", rf"(?<!\w)(?<!\b(?:au|al|du|le|at) )(?:{{}}){SPACE}$"),
+        degrees=_optional(numbers, "degrees", rf"{SPACE}?(?:{{}})"),
+        beneath=_optional(
+            numbers, "beneath", rf"(?:{SPACE}?(?:{_any(numbers.get('degrees', ('°',)))}))?{SPACE}(?:{{}})(?!\w)"
+        ),
+        half_more=_optional(numbers, "half_more", rf"{SPACE}(?:{{}})(?!\w)"),
+        article=_optional(numbers, "indefinite", rf"(?:{{}}){SPACE}"),
+        part=re.compile(rf"{SPACE}(?:{_before(of)})", re.IGNORECASE),
+        # a plural behind a figure tells that it counts things: « une vague a déferlé sur 14 pays »
+        plural=re.compile(rf"{SPACE}(?:{numbers['plural']})"),
+    )
+
+
+def _optional(numbers: dict[str, Any], name: str, around: str) -> re.Pattern[str]:
+    """A pattern of a list that not every pack has; it matches nothing without it."""
+    told = _any(numbers.get(name, ()))
+    return re.compile(around.format(told) if told else "(?!)", re.IGNORECASE)
+
+
+def valued(told: str) -> tuple[float, str]:
+    """The value and the unit of a phrase as the packs write them: "50 a"."""
+    value, _, unit = told.partition(" ")
+    return float(value), unit
+
+
+def plain_blanks(found: str) -> str:
+    """What was found as the tables write it: small letters, plain blanks ("pour\u00a0cent")."""
+    return " ".join(found.casefold().split())
+
+
+def _before(words: Iterable[str]) -> str:
+    """Words with the space behind them, or joined by an apostrophe: "d'"."""
+    return "|".join(f"{_any([w])}{'' if w.endswith(chr(39)) else SPACE}" for w in words).replace("'", "[’']")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(words, key=len, reverse=True))
