@@ -308,13 +308,19 @@ def _since(source: Passage, target: Passage, more_in_source: bool) -> bool:
 
 
 def _spare(side: str, soft: Sequence[Soft], other: Sequence[Soft], links: WordLinks) -> list[Soft]:
-    """The negative words that aren't simply the counterparts of the other side's."""
+    """The negative words that aren't simply the counterparts of the other side's.
+
+    Of those that turn a negation back, one without a link is the counterpart of one without a link.
+    """
     made = []
     for one in soft:
         word = links.across(side, *one.span)
         if word is None or not any(two.span[0] < word.end and word.start < two.span[1] for two in other):
             made.append(one)
-    return made
+    free = [w for w in other if w.group == "turn" and links.across(_OTHER[side], *w.span) is None]
+    turns = [w for w in made if w.group == "turn" and links.across(side, *w.span) is None]
+    answered = turns[: len(free)]
+    return [w for w in made if w not in answered]
 
 
 def _unpaired(more: Sequence[Negation], fewer: Sequence[Negation], side: str, links: WordLinks) -> list[Negation]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from diglot.languages.cues import word_set
 from diglot.languages.packs import pack
+from diglot.languages.polarity import negations
 from diglot.languages.values.model import DateValue
 
 _S = "[ \u00a0\u202f]"
@@ -39,11 +40,15 @@ class _Tables:
     decade_word: re.Pattern[str]
     season: re.Pattern[str]
     relative: re.Pattern[str]
+    since: re.Pattern[str]
+    until: re.Pattern[str]
     feasts: dict[str, int]
     feast: re.Pattern[str]
     order: str
 
 
+#: characters before a date within which a negation turns its bound round
+DENIED = 40
 #: letters of the longest short form of a weekday ("thurs")
 BRIEF = 5
 _YEARS = re.compile(
@@ -84,6 +89,8 @@ def _tables(language: str) -> _Tables | None:
         _decade_word(calendar.get("decades", ()), calendar.get("decades_beside", ())),
         re.compile(calendar["season"], re.IGNORECASE) if calendar.get("season") else re.compile(r"(?!)"),
         re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
+        _before_date(calendar.get("since", ())),
+        _before_date(calendar.get("until", ())),
         feasts,
         re.compile(rf"(?<![\w-])(?:{_any(list(feasts)) or '(?!)'})(?![\w-])"),
         calendar.get("order", ""),
@@ -96,6 +103,11 @@ def _decade_word(names: Sequence[str], beside: Sequence[Sequence[str]]) -> re.Pa
         return re.compile("(?!)")
     before, behind = (f"(?:{_any(words)})" if words else "" for words in beside)
     return re.compile(rf"(?<!\w){before}(?P<word>{_any(names)}){behind}(?![\w-])", re.IGNORECASE)
+
+
+def _before_date(words: Sequence[str]) -> re.Pattern[str]:
+    """What stands right before a date and bounds it: "until", "jusqu'au"."""
+    return re.compile(rf"(?<!\w)(?:{_any(words) or '(?!)'})[ \u00a0]$", re.IGNORECASE)
 
 
 def _any(words: Sequence[str]) -> str:
@@ -119,7 +131,17 @@ def read_dates(text: str, language: str) -> tuple[list[DateValue], bool]:
         _years(text),
     ):
         made += [d for d in found if not any(d.start < e.end and e.start < d.end for e in made)]
-    return _joined(sorted(made, key=lambda d: d.start), text), bool(tables.relative.search(text))
+    made = [_bounded(d, text, language, tables) for d in _joined(sorted(made, key=lambda d: d.start), text)]
+    return made, bool(tables.relative.search(text))
+
+
+def _bounded(value: DateValue, text: str, language: str, tables: _Tables) -> DateValue:
+    """The date with its bound; "not before 3 March" bounds nothing, as it says "from"."""
+    begins, ends = (words.search(text, 0, value.start) for words in (tables.since, tables.until))
+    told = begins or ends
+    if told is None or any(0 <= value.start - n.spans[-1][1] <= DENIED for n in negations(text, language)[0]):
+        return value
+    return replace(value, bound=1 if begins else -1, bounded=text[told.start() : value.end])
 
 
 def _numeric(text: str, order: str) -> Iterator[DateValue]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from diglot.languages.cues import cue_table
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
 from diglot.languages.values.dates import read_dates
-from diglot.languages.values.model import POWER, DateValue, Difference, Quantity, Values
+from diglot.languages.values.model import POWER, TIMES, DateValue, Difference, Quantity, Values
 from diglot.languages.values.quantities import figure_phrases, read_quantities
 
 #: confidence that a value is changed: both in figures, one in words, both in words
@@ -113,6 +114,8 @@ def _match_numbers(
     _take(left, right, lambda a, b: _worked_out(a, b, told) or _worked_out(b, a, told))
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: _kind(a) == _kind(b) != "")]
     made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, _other_span)]
+    # digits are put for digits rather than for words
+    made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: a.words == b.words and _comparable(a, b))]
     made += [_changed(a, b) for a, b in _take(left, right, _comparable)]
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
@@ -167,9 +170,12 @@ def _of_power(one: Quantity, two: Quantity) -> bool:
     return bool(low <= two.value <= 20 * low)
 
 
-def _bounded(quantity: Quantity) -> Quantity:
-    """The figure with the words that make it a floor or a ceiling."""
-    return replace(quantity, start=quantity.end - len(quantity.bounded), text=quantity.bounded)
+Value = TypeVar("Value", Quantity, DateValue)
+
+
+def _bounded(value: Value) -> Value:
+    """The figure or date with the words that make it a floor or a ceiling, a beginning or an end."""
+    return replace(value, start=value.end - len(value.bounded), text=value.bounded)
 
 
 def _points(one: Quantity, two: Quantity) -> bool:
@@ -181,7 +187,7 @@ def _worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
     """Whether a figure is what the other makes of one that both sides tell: "three points more", "against 58%"."""
     if one.unit == "half":
         return any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in told if q.value > FEW)
-    return any(abs(q.value - two.value) == one.value for q in told)
+    return two.value > FEW and any(abs(q.value - two.value) == one.value for q in told)
 
 
 def _other_span(one: Quantity, two: Quantity) -> bool:
@@ -231,6 +237,8 @@ def _near(one: Quantity, two: Quantity) -> bool:
     grain = max(one.grain, two.grain)
     if "half" in (one.unit, two.unit):
         return apart <= 6
+    if one.vague and two.vague and "%" not in (one.unit, two.unit) and apart <= 0.2 * biggest:  # "a dozen", « une dizaine »
+        return True
     if one.vague or two.vague:
         return apart <= 0.05 * biggest or (apart < 0.5 * grain and apart <= 0.25 * biggest)
     return biggest >= 1000 and apart <= min(0.5 * grain, 0.06 * biggest)
@@ -242,7 +250,7 @@ def _same(one: Quantity, two: Quantity) -> bool:
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
     """Whether one can have been put for the other: neither a weak word nor things of different kinds."""
-    if _weak(one) or _weak(two) or POWER in (one.unit, two.unit):
+    if _weak(one) or _weak(two) or POWER in (one.unit, two.unit) or (one.unit == TIMES) != (two.unit == TIMES):
         return False
     a, b = _kind(one), _kind(two)
     return (not a or not b or a == b) and one.ordinal == two.ordinal
@@ -255,8 +263,8 @@ def _weak(quantity: Quantity) -> bool:
 
 
 def _changed(one: Quantity, two: Quantity) -> Difference:
-    if one.value == two.value:
-        return Difference("changed", one, two, 0.8)
+    if one.value == two.value or one.unit == two.unit == TIMES:
+        return Difference("changed", one, two, TURNED)
     sure = CHANGED[one.words + two.words]
     if one.unit == two.unit == "half":
         return Difference("changed", one, two, sure)
@@ -278,6 +286,8 @@ def _match_dates(left: list[DateValue], right: list[DateValue], relative: bool) 
             if other is not None:
                 left.remove(one)
                 right.remove(other)
+                if one.bound * other.bound < 0:  # "after 3 March", "before 3 March"
+                    made.append(Difference("changed", _bounded(one), _bounded(other), TURNED))
     # What agrees with a value already matched is told again, not left over.
     for one in list(left):
         other = next((b for b in right if _conflict(one, b)), None)

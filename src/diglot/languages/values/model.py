@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 #: the unit of "dozens", "hundreds": the power of ten
 POWER = "oom"
+#: the unit of multiples: "twice", "three times", "fourfold"
+TIMES = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class DateValue:
     """A date or a time of day, or the parts of one that the text names. `month` and `day` from 1, `weekday` from 0.
 
     `half` is 0 for a.m. and 1 for p.m. where the text says, else None; `decade` marks "the 1980s", `season` is 0 for spring;
-    `feast` is the place of a feast in the packs' lists.
+    `feast` is the place of a feast in the packs' lists; `bound` is 1 for what begins there ("after 3 March"), -1 for what ends
+    there ("until 3 March"), else 0; `bounded` the text with those words.
     """
 
     start: int
@@ -54,6 +57,8 @@ class DateValue:
     decade: bool = False
     season: int | None = None
     feast: int | None = None
+    bound: int = 0
+    bounded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

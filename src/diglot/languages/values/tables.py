@@ -112,7 +112,9 @@ def figure_tables(language: str) -> Tables | None:
             numbers, "half_of", rf"(?<![\w-])(?<!and a )(?:{{}})(?:{SPACE}|-)(?P<scale>{_any(list(scales))})(?!\w)"
         ),
         parts={word.casefold(): float(value) for word, value in numbers.get("parts", {}).items()},
-        part_word=re.compile(rf"(?:{SPACE}|-)(?P<part>{_any(numbers.get('parts', {})) or '(?!)'})(?!\w)", re.IGNORECASE),
+        part_word=re.compile(
+            rf"(?:{SPACE}|-)(?P<part>{_any(numbers.get('parts', {})) or '(?!)'})(?!\w)", re.IGNORECASE
+        ),
         phrases={phrase.casefold(): valued(told) for phrase, told in numbers.get("phrases", {}).items()},
         phrase=re.compile(rf"(?<![\w-])(?:{_any(numbers.get('phrases', {})) or '(?!)'})(?![\w-])", re.IGNORECASE),
         suffix=re.compile(
