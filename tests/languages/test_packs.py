@@ -157,7 +157,7 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
         ("twice as many cases", "deux fois plus de cas", True),
         ("twice as many cases", "trois fois plus de cas", False),
         ("Sales have tripled", "Les ventes ont doublé", False),
-        ("a dozen dollars", "une dizaine de dollars", True),
+        ("around a dozen dollars", "une dizaine de dollars", True),
         ("bought after 3 March", "achetés avant le 3 mars", False),
         ("bought until 3 March", "achetés avant le 3 mars", True),
         ("not before 3 March", "à partir du 3 mars", True),
