@@ -24,6 +24,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links, turned
 from diglot.checks.speakers import exchanged_speakers
+from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
@@ -99,7 +100,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The bridge was closed in March.", "fr", "Le pont a été fermé en mars.", False),
 )
 
-STANCES = ("reveal", "doubt", "claim", "admit", "deny", "warn", "insist", "boast", "hint", "promise")
+STANCES = ("reveal", "doubt", "claim", "admit", "deny", "warn", "insist", "boast", "hint", "promise", "pleased")
 #: confidence that a stance is changed where a neutral verb faces it: gold data has too few of them to fit it
 STANCE = 0.55
 AROUND = 4
@@ -109,6 +110,8 @@ _MARKS = '«»“”"'
 OPENED, OWN = 0.6, 3.0
 #: letters of a word that may name a source: "by" and "pour" are everywhere
 LONG = 5
+#: characters between a verb of saying and the day
+WHEN = 5
 #: words of a speaker at most, before the verb
 SPEAKER = 6
 #: confidence that what was attributed is told as a fact, words of it that must be the same, and log-odds from which a
@@ -260,13 +263,16 @@ def _opens(cue: Cue, passage: Passage, followed: str) -> bool:
 
     `followed` names the pack's list of words that may come next; who speaks of himself may be told with more words.
     """
-    ahead = passage.text[: cue.start]
+    ahead, behind = passage.text[: cue.start], cue.end
+    for date in read(passage.text, passage.language, None).dates:
+        if 0 <= date.start - behind <= WHEN:  # "claimed on Sunday to have"
+            behind = date.end
     follows = cue_list(passage.language, "cues", followed)
     return (
         cue.text.islower()
         and not set(ahead) & set(_STOPS)
         and 1 <= len(ahead.split()) <= (SPEAKER if followed == "reports" else 2 * SPEAKER)
-        and follows.starts(passage.text[cue.end :].lstrip(" \u00a0,"), "")
+        and follows.starts(passage.text[behind:].lstrip(" \u00a0,"), "")
     )
 
 

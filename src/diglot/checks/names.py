@@ -118,7 +118,8 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
                 **_signals(a, b, linked, (len(one.text), len(two.text))),
                 "evidence": _odds(a, found.source, one.language, two.language)
                 + _odds(b, found.target, two.language, one.language),
-                "many": float(min(4, len(left) + len(right) - 2)),
+                # a place is told for a place, a person for a person
+                "many": float(min(4, sum(bool(n.place) == bool(a.place) for n in (*left, *right) if n not in (a, b)))),
             }
             sure = confidence(str(ASPECT), signals)
             if signals["slot"] >= SLOT and signals["evidence"] >= ODDS and _plain(a, one) and _plain(b, two):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from diglot.checks.base import Context
+from diglot.checks.base import Context, Passage
 from diglot.checks.kinds import KIN, KIND, cues_of, exchanged_kinds, unanswered
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
@@ -19,6 +19,8 @@ from diglot.languages.cues import Cue, apart
 OTHER, RANK, SLOT = 0.6, 0.55, 2
 #: characters between a rank and the office that it limits, and between what stands for one and that office
 BESIDE, OF = 2, 20
+#: ranks below an office whatever it is, characters behind them within which it stands, and a link that holds it
+UNDER, NEXT, FIRM = ("deputy", "acting"), 24, 0.2
 
 
 def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -42,8 +44,6 @@ def _ranks(
     bead: Bead, context: Context, offices: tuple[Sequence[Cue], Sequence[Cue]], links: WordLinks
 ) -> Iterator[Finding]:
     """An office that both sides have, with a rank on one of them only."""
-    if {c.group.removesuffix(KIN) for c in offices[0]}.isdisjoint(c.group.removesuffix(KIN) for c in offices[1]):
-        return
     passages = context.passages(bead)
     for k, side in enumerate(("source", "target")):
         ranks = {c.group.removesuffix(KIN) for c in cues_of(passages[1 - k], "ranks")}
@@ -53,13 +53,26 @@ def _ranks(
                 continue
             office = next((c for c in offices[k] if _beside(rank, c) and c.group in facing), None)
             partner = links.across(side, rank.start, rank.end)
-            if office is None or (partner is not None and apart(partner, facing[office.group]) <= OF):
+            other = facing[office.group] if office else None
+            if office is None or other is None:
+                office, other = _ranked(rank, passages[k], side, links)
+            if office is None or other is None or (partner is not None and apart(partner, other) <= OF):
                 continue
-            other = facing[office.group]
             start, end = min(rank.start, office.start), max(rank.end, office.end)
             spans = (start, end), (other.start, other.end)
             yield names_differ(bead, context, *(spans if k == 0 else spans[::-1]), RANK)
             return
+
+
+def _ranked(rank: Cue, passage: Passage, side: str, links: WordLinks) -> tuple[Cue | None, Cue | None]:
+    """The word right behind a deputy's rank and its counterpart, where they are linked for sure: "deputy police chief"."""
+    behind = links.within(side, rank.end, rank.end + NEXT)
+    i = next((i for i in behind if links.content(side, i)), None)
+    if rank.group not in UNDER or i is None or links.strength[side].get(i, 0.0) < FIRM:
+        return None, None
+    other = "target" if side == "source" else "source"
+    here, there = links.words[side][i], links.words[other][links.partner[side][i]]
+    return Cue("", here.start, here.end, here.text), Cue("", there.start, there.end, there.text)
 
 
 def _beside(rank: Cue, office: Cue) -> bool:

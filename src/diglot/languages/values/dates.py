@@ -35,6 +35,8 @@ class _Tables:
     weekday: re.Pattern[str]
     eve: re.Pattern[str] | None
     time: re.Pattern[str]
+    clock: Sequence[tuple[re.Pattern[str], int]]
+    hours: dict[str, int]
     decade: re.Pattern[str]
     decades: dict[str, int]
     decade_word: re.Pattern[str]
@@ -47,6 +49,8 @@ class _Tables:
     order: str
 
 
+#: hours of a clock
+NOON = 12
 #: characters before a date within which a negation turns its bound round
 DENIED = 40
 #: letters of the longest short form of a weekday ("thurs")
@@ -70,6 +74,10 @@ def _tables(language: str) -> _Tables | None:
     month = rf"(?:(?P<month>{_any(full)})|(?P<short>{_any(short)})\.?)"
     ending = rf"(?:{_any(pack(language).section('numbers').get('ordinals', ['th']))})?"
     day = r"(?P<{}>\d{1,2})" + ending
+    numbers = pack(language).section("numbers")
+    named_hours = {**numbers.get("leading", {}), **numbers.get("words", {})}
+    hours = {word.casefold(): int(value) for word, value in named_hours.items() if 1 <= int(value) <= NOON}
+    hours |= {str(hour): hour for hour in range(1, NOON + 1)}
     relative = _any(calendar.get("relative", ())) or "(?!)"
     named = [n for names in calendar["weekdays"] for n in names if n == names[0] or len(n) > BRIEF]
     brief = [n for names in calendar["weekdays"] for n in names[1:] if 2 < len(n) <= BRIEF]
@@ -84,6 +92,11 @@ def _tables(language: str) -> _Tables | None:
         re.compile(rf"(?<![\w-])(?:(?i:{_any(named)})s?|(?:{_any([b.capitalize() for b in brief])})\.(?={_S}))(?!\w)"),
         re.compile(rf"(?<!\w)(?:{_any(calendar['eve'])}) $", re.IGNORECASE) if calendar.get("eve") else None,
         re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
+        [
+            (re.compile(rf"(?<!\w){told.replace('{h}', f'(?P<h>{_any(list(hours))})')}(?!\w)", re.IGNORECASE), minutes)
+            for told, minutes in calendar.get("clock", ())
+        ],
+        hours,
         re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
         decades,
         _decade_word(calendar.get("decades", ()), calendar.get("decades_beside", ())),
@@ -127,6 +140,7 @@ def read_dates(text: str, language: str) -> tuple[list[DateValue], bool]:
         _feasts(text, tables),
         _named(text, tables, language),
         _weekdays(text, tables),
+        _clock(text, tables),
         _times(text, tables),
         _years(text),
     ):
@@ -249,6 +263,14 @@ def _times(text: str, tables: _Tables) -> Iterator[DateValue]:
             half = int(hour >= 12)
         if hour < 25 and minute < 60:
             yield DateValue(*found.span(), found.group(), hour=hour, minute=minute, half=half)
+
+
+def _clock(text: str, tables: _Tables) -> Iterator[DateValue]:
+    """Times in words, by the hands of a clock: "half past seven", „halb acht“."""
+    for pattern, minutes in tables.clock:
+        for found in pattern.finditer(text):
+            hour = tables.hours[found["h"].casefold()] - (minutes < 0)
+            yield DateValue(*found.span(), found.group(), hour=hour % NOON, minute=minutes % 60)
 
 
 def _years(text: str) -> Iterator[DateValue]:

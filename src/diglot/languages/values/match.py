@@ -155,8 +155,7 @@ def _in_century(one: Quantity, two: Quantity) -> bool:
 def _part_shares(shares: list[Quantity], figures: list[Quantity]) -> None:
     """Take out shares of which the other side has both figures apart: "3 in 12", « 3 matchs sur 12 »."""
     for share in list(shares):
-        told = [float(digits) for digits in re.findall(r"\d+", share.text)] if share.unit == "%" else []
-        found = [next((f for f in figures if f.value == value and not f.unit), None) for value in told]
+        found = [next((f for f in figures if f.value == value and not f.unit), None) for value in share.parts]
         if len(found) == 2 and None not in found:
             shares.remove(share)
             figures[:] = [f for f in figures if not any(f is x for x in found)]
@@ -179,8 +178,8 @@ def _bounded(value: Value) -> Value:
 
 
 def _points(one: Quantity, two: Quantity) -> bool:
-    """Whether one is in per cent and the other in percentage points."""
-    return {one.unit, two.unit} == {"%", "pp"}
+    """Whether one is in per cent and the other in points."""
+    return {one.unit, two.unit} in ({"%", "pp"}, {"%", "pt"})
 
 
 def _worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
@@ -226,7 +225,7 @@ def _units_meet(one: Quantity, two: Quantity) -> bool:
         or {a, b} <= {"%", "half"}
         or {a, b} <= {"USD", "CAD", "AUD"}
         or {a, b} == {"GBP", "lb"}
-        or {a, b} == {"%", "pp"}
+        or {a, b} in ({"%", "pp"}, {"%", "pt"}, {"pp", "pt"})
     )
 
 
@@ -237,7 +236,9 @@ def _near(one: Quantity, two: Quantity) -> bool:
     grain = max(one.grain, two.grain)
     if "half" in (one.unit, two.unit):
         return apart <= 6
-    if one.vague and two.vague and "%" not in (one.unit, two.unit) and apart <= 0.2 * biggest:  # "a dozen", « une dizaine »
+    if (
+        one.vague and two.vague and "%" not in (one.unit, two.unit) and apart <= 0.2 * biggest
+    ):  # "a dozen", « une dizaine »
         return True
     if one.vague or two.vague:
         return apart <= 0.05 * biggest or (apart < 0.5 * grain and apart <= 0.25 * biggest)

@@ -17,7 +17,7 @@ class Quantity:
     `grain` is the unit of the last digit shown (1.2 million: 100,000); `vague` marks figures told as not exact, `words`
     those spelt out, `ordinal` those that number a thing, `per` the stretch of time that the figure is for ("a year").
     `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither; `bounded` the text with those
-    words. `lent` tells that the unit stands with the next figure only ("5 to 10 km").
+    words. `parts` are the figures of a share ("9 out of 20"). `lent` tells that the unit stands with the next figure only ("5 to 10 km").
     """
 
     start: int
@@ -33,6 +33,7 @@ class Quantity:
     bound: int = 0
     bounded: str = ""
     lent: bool = False
+    parts: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,8 @@ def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quanti
             alone = None
         if alone and not (quantity.unit or quantity.ordinal) and 1 < quantity.value <= MANY:
             start = quantity.start - len(alone.group())
-            share = round(100 / quantity.value, 1)
-            made.append(Quantity(start, quantity.end, text[start : quantity.end], share, "%", 1.0, True, True))
+            value = round(100 / quantity.value, 1)
+            made.append(Quantity(start, quantity.end, text[start : quantity.end], value, "%", 1.0, True, True))
         elif (
             last is not None
             and not (last.unit or quantity.unit or last.ordinal or quantity.ordinal)
@@ -81,7 +81,8 @@ def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quanti
             )
         ):
             value = round(100 * last.value / quantity.value, 1)
-            made[-1] = Quantity(last.start, quantity.end, text[last.start : quantity.end], value, "%", 1.0, True, True)
+            share = Quantity(last.start, quantity.end, text[last.start : quantity.end], value, "%", 1.0, True, True)
+            made[-1] = replace(share, parts=(last.value, quantity.value))
         else:
             made.append(quantity)
     return made
