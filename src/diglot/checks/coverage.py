@@ -21,6 +21,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context, Example
@@ -31,7 +32,7 @@ from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, sev
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import word_set
+from diglot.languages.cues import cue_list, word_set
 from diglot.translation.linking import LinkedWord, has_own_word
 
 if TYPE_CHECKING:
@@ -109,8 +110,13 @@ SPREAD = 0.2
 LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 #: marks that end or begin a clause
 MARKS = ",;:()[]—–-«»“”\"'.!?…"
+#: marks that a clause may stand behind
+OPENING = ",;(—–"
 #: a stretch that no model bears witness on needs this much evidence
 LEAST = 2.5
+#: confidence that a whole clause is lost, from its conjunction or relative pronoun to its mark; the evidence, the words that
+#: carry meaning, and the share of them without counterpart that it takes
+CLAUSE, TELLING, TWO, MOSTLY = 0.8, 6.0, 2, 0.6
 #: words of a name that one side leaves out, at most
 NAMES = 2
 #: words of an explanation of a name, at most; the name before it, a mark, and small words at most
@@ -139,11 +145,32 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         yield item_finding(bead, context, from_source, span)
     sides = sides_of(bead, context)
     for side, opposite in (sides, sides[::-1]):
-        judged = [(confidence(*told), stretch, told) for stretch, told in _told(side, opposite, bead, context)]
+        judged = [_judged(stretch, told, side) for stretch, told in _told(side, opposite, bead, context)]
         judged.sort(key=lambda j: -j[0])
         for sure, stretch, (weights, signals) in judged if context.exhaustive else judged[:1]:
             if not any(side.from_source is here and stretch.start < e and s < stretch.end for here, (s, e) in items):
                 yield _finding(bead, context, side, stretch, weights, signals, sure)
+
+
+def _judged(stretch: Stretch, told: Told, side: Facing) -> tuple[float, Stretch, Told]:
+    """How sure it is that a stretch is lost, and the stretch: with its conjunction where it is a whole clause."""
+    clause, sure = lost_clause(stretch, side), confidence(*told)
+    return (sure, stretch, told) if clause is None else (max(sure, CLAUSE), clause, told)
+
+
+def lost_clause(stretch: Stretch, side: Facing) -> Stretch | None:
+    """The clause that a stretch is all of, between two marks, most of it without counterpart; None where it is none."""
+    inside = [w for w in side.inside(stretch) if w.content]
+    if stretch.evidence < TELLING or len(inside) < TWO or sum(w.bare for w in inside) < MOSTLY * len(inside):
+        return None
+    text = side.passage.text
+    start = max(text.rfind(m, 0, stretch.start) for m in OPENING) + 1
+    start += len(text[start:]) - len(text[start:].lstrip())
+    opener = cue_list(side.passage.language, "cues", "clause").starts(text[start : stretch.start], "")
+    within = [w for w in side.words[: stretch.first] if w.word.start >= start]
+    if not start or not opener or any(w.content for w in within) or not _at_mark(text, side.words, stretch.last, 1):
+        return None
+    return replace(stretch, start=start)
 
 
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
@@ -152,7 +179,9 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
     for stretch in side.stretches[: None if asked else 1]:
         span = stretch.start, stretch.end
         heard = asked.get(span)
-        if (span in asked and heard is None) or is_in_full(stretch, side, context):
+        if (span in asked and heard is None and lost_clause(stretch, side) is None) or is_in_full(
+            stretch, side, context
+        ):
             continue
         signals = signals_of(stretch, opposite, side, context)
         if heard is not None:
@@ -321,7 +350,9 @@ def _finding(
     text = side.text(stretch)
     span = [(stretch.start, stretch.end)]
     here, there = (context.name(name) for name in ("source", "target")[:: 1 if side.from_source else -1])
-    gloss = not side.from_source and explains(stretch, side)
+    begins = side.words[stretch.first].word.start
+    clause = stretch.start < begins
+    gloss = not side.from_source and explains(replace(stretch, start=begins), side)
     told = (
         say("The {here} explains a name to its readers: “{a}”.")
         if gloss
@@ -330,7 +361,7 @@ def _finding(
     return context.finding(
         bead,
         aspect=ASPECT,
-        severity=Severity.NOTE if gloss else severity_of(signals["evidence"], sure),
+        severity=Severity.NOTE if gloss else Severity.MAJOR if clause else severity_of(signals["evidence"], sure),
         confidence=sure,
         message=told.format(a=text, here=here, there=there),
         source_at=span if side.from_source else (),

@@ -274,15 +274,17 @@ def _by_word(
     """A word that negates by itself ("refused to"), whose verb the other side has with nothing that negates."""
     if not links.known:
         return
-    for side, passage, other_soft in zip(("source", "target"), context.passages(bead), soft[::-1], strict=True):
+    for n, (side, passage) in enumerate(zip(("source", "target"), context.passages(bead), strict=True)):
+        spare = _spare(_OTHER[side], soft[1 - n], soft[n], links)
         for cue in cue_list(passage.language, "negation", "strong").find(passage.text):
             held = links.within(side, cue.start, cue.end)
             ahead = [i for i in range(held[-1] + 1, held[-1] + 1 + _AHEAD) if links.content(side, i)] if held else []
             kept = bool(ahead) and links.strength[side].get(ahead[0], 0.0) >= KEPT
             facing = links.facing(side, (cue.start, cue.end), _AROUND)
             linked = any(links.strength[side].get(i, 0.0) >= _SURE for i in held if links.content(side, i))
-            near = any(w.span[0] < facing[1] and facing[0] < w.span[1] for w in other_soft)
-            if kept and not near and (not linked or turned(bead, context, side, cue.start, cue.end) >= LOST):
+            answered = any(w.span[0] < facing[1] and facing[0] < w.span[1] for w in soft[1 - n])
+            answered = answered or any(links.across(_OTHER[side], *w.span) is None for w in spare)
+            if kept and not answered and (not linked or turned(bead, context, side, cue.start, cue.end) >= LOST):
                 yield _finding(bead, context, side, [(cue.start, cue.end)], f"“{cue.text}”", WORD)
                 return
 

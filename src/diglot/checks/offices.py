@@ -19,8 +19,8 @@ from diglot.languages.cues import Cue, apart
 OTHER, RANK, SLOT = 0.6, 0.55, 2
 #: characters between a rank and the office that it limits, and between what stands for one and that office
 BESIDE, OF = 2, 20
-#: ranks below an office whatever it is, characters behind them within which it stands, and a link that holds it
-UNDER, NEXT, FIRM = ("deputy", "acting"), 24, 0.2
+#: the rank below an office whatever it is, characters behind it within which it stands, and a link that holds it
+UNDER, NEXT, FIRM = "deputy", 24, 0.2
 
 
 def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def _ranked(rank: Cue, passage: Passage, side: str, links: WordLinks) -> tuple[C
     """The word right behind a deputy's rank and its counterpart, where they are linked for sure: "deputy police chief"."""
     behind = links.within(side, rank.end, rank.end + NEXT)
     i = next((i for i in behind if links.content(side, i)), None)
-    if rank.group not in UNDER or i is None or links.strength[side].get(i, 0.0) < FIRM:
+    if rank.group != UNDER or i is None or links.strength[side].get(i, 0.0) < FIRM:
         return None, None
     other = "target" if side == "source" else "source"
     here, there = links.words[side][i], links.words[other][links.partner[side][i]]

@@ -172,7 +172,7 @@ def _behind(passage: Passage, figure: Quantity, all_of: Sequence[Quantity], side
         for i, w in enumerate(words)
         if figure.end <= w.start < stop and links.content(side, i) and said.count(said[i]) == 1
     ]
-    return [i for i in held if not set(passage.text[figure.end : words[i].start]) & set('.;:?!«»“”"()')][
+    return [i for i in held if not set(passage.text[figure.end : words[i].start]) & set('.,;:?!«»“”"()')][
         : GOES_WITH if figure.unit else 1
     ]
 

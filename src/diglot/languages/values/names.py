@@ -127,6 +127,11 @@ def _function(word: str, stop: frozenset[str]) -> bool:
 def alike(one: Name, two: Name) -> bool:
     """Whether two names are one: the same place, a word in common that is not just the first name, or nearly the same letters."""
     if one.place and two.place:
+        here, there = (SEATS.get(name.place, ()) for name in (one, two))
+        if any(two.place == of or _belongs(two.place, of) for of in here) or any(
+            one.place == of or _belongs(one.place, of) for of in there
+        ):
+            return True
         return one.place == two.place or _belongs(one.place, two.place) or _belongs(two.place, one.place)
     a, b = one.words, two.words
     if len(a) > 1 and len(b) > 1 and a[0] == b[0] and _other_surname(a, b):
@@ -152,6 +157,8 @@ def _other_surname(a: list[str], b: list[str]) -> bool:
     return a[-1] not in b and b[-1] not in a and fuzz.partial_ratio(a[-1], b[-1]) < OTHER
 
 
+#: cities that stand for what has its seat there: "Brussels decided" is "the European Commission decided"
+SEATS = {"BE/brussels": ("EU", "nato")}
 #: what is written for a sound, and the letter that stands for it
 Rules = Sequence[tuple[re.Pattern[str], str]]
 

@@ -105,7 +105,7 @@ def _digits(text: str, tables: Tables) -> Iterator[Quantity]:
         start, end = found.span()
         if _inside(start, [h.span() for h in heights]):
             continue
-        if _NAMED.search(text[max(0, start - 2) : start]):
+        if _NAMED.search(text[max(0, start - 2) : start]) and not tables.joined.search(text[:start]):  # "under-13s"
             continue
         value, grain = _number(found.group().lstrip("-−– \u00a0\u202f"), tables.decimal)
         if found["minus"]:

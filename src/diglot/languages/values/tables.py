@@ -43,6 +43,7 @@ class Tables:
     units: dict[str, str]
     ordinal: re.Pattern[str]
     vague: re.Pattern[str]
+    joined: re.Pattern[str]
     above: re.Pattern[str]
     below: re.Pattern[str]
     short: re.Pattern[str]
@@ -125,6 +126,7 @@ def figure_tables(language: str) -> Tables | None:
         units=units,
         ordinal=re.compile(rf"-?(?:{_any(numbers['ordinals'])})(?![\w])"),
         vague=re.compile(rf"(?:{_any(numbers['vague'])}){SPACE}+{small}$", re.IGNORECASE),
+        joined=re.compile(rf"(?<![\w-])(?:(?:{_any([*numbers['above'], *numbers['below']])})-|U-?)$", re.IGNORECASE),
         above=bounded("above"),
         below=bounded("below"),
         short=bounded("short"),
