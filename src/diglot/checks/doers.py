@@ -90,7 +90,10 @@ def exchanged_doers(bead: Bead, context: Context) -> Iterator[Finding]:
     """The first two predicates that face each other with exchanged roles."""
     sides = read_sides(bead, context)
     for one, two, same in _facing(bead, context):
-        if (crossed := _crossed(one, two, sides.links, same)) is not None:
+        crossed = _crossed(one, two, sides.links, same)
+        if crossed is None and same is not Same.UNSURE:
+            crossed = _places_crossed(one, two, sides)
+        if crossed is not None:
             named = any(
                 n.start <= sides.found.words[side][k].start < n.end
                 for side, held, k in zip(SIDES, sides.names, crossed, strict=True)
@@ -245,6 +248,32 @@ def _crossed(one: Predicate, two: Predicate, links: Links, same: Same) -> tuple[
     if sum(first) + sum(second) > (NEXT if same is Same.UNSURE else FAR):
         return None
     return one.agent[first[0]], two.agent[second[1]]
+
+
+def _places_crossed(one: Predicate, two: Predicate, sides: Sides) -> tuple[int, int] | None:
+    """The agents where each is of the place that the other side's patient is of: Turkish jets and Greek ones."""
+    told = [
+        [_place(held, side, sides) for held in (predicate.agent, predicate.patient)]
+        for side, predicate in enumerate((one, two))
+    ]
+    (mine, other), (theirs, facing) = told
+    if not (mine and other and theirs and facing) or mine[1] == other[1]:
+        return None
+    return (mine[0], theirs[0]) if (mine[1], other[1]) == (facing[1], theirs[1]) else None
+
+
+def _place(held: Sequence[int], side: int, sides: Sides) -> tuple[int, str] | None:
+    """The word among a partner's nearest that names a place or a people, and which."""
+    words = sides.found.words[SIDES[side]]
+    return next(
+        (
+            (k, n.place)
+            for k in held[:CLOSE]
+            for n in sides.names[side]
+            if n.place and n.start <= words[k].start < n.end
+        ),
+        None,
+    )
 
 
 def _nearest(here: Sequence[int], there: Sequence[int], links: Links) -> tuple[int, int] | None:

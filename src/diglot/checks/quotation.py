@@ -22,6 +22,7 @@ from collections.abc import Iterator, Sequence
 
 from diglot.article import Article
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.quoted import other_words
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
@@ -108,6 +109,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         yield from _persons(bead, context, both)
         if not any(_nested(p.text) for p in (one, two)):
             yield from _over_marks(bead, context, both)
+            yield from other_words(bead, context, both)
     for name, passage, spans, silent, article in (
         ("target", two, both[1], one, context.source),
         ("source", one, both[0], two, context.target),

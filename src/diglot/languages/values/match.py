@@ -237,7 +237,12 @@ def _near(one: Quantity, two: Quantity) -> bool:
     if "half" in (one.unit, two.unit):
         return apart <= 6
     if (
-        one.vague and two.vague and "%" not in (one.unit, two.unit) and apart <= 0.2 * biggest
+        one.vague
+        and two.vague
+        and one.words
+        and two.words
+        and "%" not in (one.unit, two.unit)
+        and apart <= 0.2 * biggest
     ):  # "a dozen", « une dizaine »
         return True
     if one.vague or two.vague:

@@ -1,0 +1,80 @@
+"""Words of a quotation that stand for others on the other side: for the check of quotation.
+
+Of a few quoted words all but one have their counterpart, and so it is on the other side: those two face each other, and
+the model of divergences finds both lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diglot.checks.base import Context
+from diglot.checks.linked import links as linked_words
+from diglot.checks.linked import odds
+from diglot.checks.wordlinks import word_links
+from diglot.findings import Aspect, Bead, Finding, Severity, Span
+from diglot.l10n import say
+from diglot.languages.polarity import negations
+from diglot.languages.words import Word
+from diglot.translation.linking import latin, look_alike
+
+#: confidence that a quoted word was changed, the words that carry meaning in such a quotation at most, and the log-odds that
+#: its word is lost, of each side and of both together
+WORD, SHORT, BOTH, CHANGED = 0.6, 4, 0.5, 3.5
+#: letters with which words of one family begin
+STEM = 4
+
+
+def other_words(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> Iterator[Finding]:
+    """The one word of a few quoted ones that has no counterpart, facing the one of the other edition's that has none."""
+    if context.divergence is None or len(quoted[0]) != len(quoted[1]):
+        return
+    passages, links = context.passages(bead), word_links(bead, context)
+    if len(negations(passages[0].text, passages[0].language)[0]) != len(
+        negations(passages[1].text, passages[1].language)[0]
+    ):
+        return
+    both = linked_words(*passages, context)
+    told = [
+        {w.word.start: value for w, value in zip(side, values, strict=True)}
+        for side, values in zip((both.source, both.target), odds(bead, context), strict=True)
+    ]
+    for spans in zip(*quoted, strict=True):
+        held = [
+            [i for i in links.within(side, *span) if links.content(side, i)]
+            for side, span in zip(("source", "target"), spans, strict=True)
+        ]
+        if not 0 < max(map(len, held)) <= SHORT:
+            continue
+        left = [
+            [i for i in held[k] if links.partner[side].get(i) not in held[1 - k]]
+            for k, side in enumerate(("source", "target"))
+        ]
+        if [len(side) for side in left] != [1, 1]:
+            continue
+        one, two = links.words["source"][left[0][0]], links.words["target"][left[1][0]]
+        lost = [told[0].get(one.start, 0.0), told[1].get(two.start, 0.0)]
+        alike = look_alike(one.text, two.text) or latin(one.text)[:STEM] == latin(two.text)[:STEM]
+        if min(lost) < BOTH or sum(lost) < CHANGED or alike or not _has_words(one, two, context):
+            continue
+        yield context.finding(
+            bead,
+            aspect=Aspect.QUOTATION,
+            severity=Severity.MINOR,
+            confidence=WORD,
+            message=say("The quotation has “{a}” in the {here}, “{b}” in the {there}.").format(
+                here=context.name("source"), there=context.name("target"), a=one.text, b=two.text
+            ),
+            source_at=[(one.start, one.end)],
+            target_at=[(two.start, two.end)],
+            what=f"word:{one.text.lower()}:{two.text.lower()}",
+            source_words=one.text,
+            target_words=two.text,
+        )
+        return
+
+
+def _has_words(one: Word, two: Word, context: Context) -> bool:
+    """Whether the lexicons know a word of each side: else nothing could link them."""
+    pairs = ((one, context.lexicon), (two, context.reverse_lexicon))
+    return all(lexicon is not None and bool(lexicon.translations(word.text)) for word, lexicon in pairs)
