@@ -33,7 +33,7 @@ def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
 def explains(clause: Finding, finding: Finding) -> bool:
     """True where `clause` (a stretch lost or added) covers all that `finding` points at on that side.
 
-    And where it is a figure with its bound ("at least 50"), and the other one finding the bound alone; and where it has
+    And where it is a figure or a date with its bound ("at least 50", "after Monday"), and the other one finding the bound; and where it has
     both sides' words for what the other one finds to be lost on one side: an exchanged name is no lost one. And where a
     verb that takes a stance ("alleged") is exchanged, which makes it less certain too.
     """
@@ -44,9 +44,9 @@ def explains(clause: Finding, finding: Finding) -> bool:
     if clause.aspect is Aspect.ATTRIBUTION and finding.aspect is Aspect.CERTAINTY:
         inside = _inside(finding.source_spans, clause.source_spans), _inside(finding.target_spans, clause.target_spans)
         return any(inside)
-    if clause.aspect is Aspect.NUMBER and finding.aspect is Aspect.DEGREE:
-        both = _inside(finding.source_spans, clause.source_spans), _inside(finding.target_spans, clause.target_spans)
-        return all(both)
+    if clause.aspect in (Aspect.NUMBER, Aspect.DATE) and finding.aspect is Aspect.DEGREE:
+        both = _share(finding.source_spans, clause.source_spans), _share(finding.target_spans, clause.target_spans)
+        return min(both) > 0
     if clause.aspect is not Aspect.COVERAGE or finding.aspect is Aspect.COVERAGE:
         return False
     if clause.source_spans:

@@ -13,7 +13,7 @@ from diglot.languages.values.model import POWER, Quantity
 from diglot.languages.values.tables import SPACE, Tables, figure_tables, plain_blanks, valued
 
 _DIGITS = re.compile(
-    rf"(?<![\w.,’'])(?P<minus>[-−–](?=\d)(?<![\d\w].)|−{SPACE}(?=\d))?"
+    rf"(?:(?<![\w.,’'])|(?<=\bU))(?P<minus>[-−–](?=\d)(?<![\d\w].)|−{SPACE}(?=\d))?"
     rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")

@@ -1,0 +1,97 @@
+"""What free translations, as desks make them, are told for, and what they are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.article import Article
+from diglot.checks import CHECKS
+from diglot.comparison import Options, context_of, run_checks
+from diglot.editorial import merge_causes
+
+#: language, English, the other, the aspects that are told (notes left out)
+ROWS = [
+    # a denial told by the opposite
+    ("fr", "Councillors voted down the plan on Monday.", "Lundi, les conseillers n'ont pas adopté le plan.", set()),
+    ("fr", "The report cannot be made public.", "Le rapport doit rester confidentiel.", set()),
+    ("es", "Not one player was missing on Tuesday.", "El martes acudieron todos los jugadores.", set()),
+    ("fr", "The bank has no plan to leave Kenya.", "La banque compte rester au Kenya.", set()),
+    ("fr", "The bank has no plan to leave Kenya.", "La banque compte quitter le Kenya.", {"negation"}),
+    # words that turn a denial, on both sides
+    ("de", "The club has not ruled out a new stadium.", "Der Verein hat ein neues Stadion ausgeschlossen.", {"negation"}),
+    ("de", "The club has not ruled out a new stadium.", "Der Verein schließt ein neues Stadion nicht aus.", set()),
+    ("es", "The club did not rule out a new stadium.", "El club descartó un nuevo estadio.", {"negation"}),
+    # scores, multiples, shares, points
+    ("es", "Orlo won the derby 3-2 on Sunday.", "El Orlo ganó el domingo el derbi por 3-1.", {"number"}),
+    ("de", "Orlo won 15-12 on Sunday.", "Orlo gewann am Sonntag mit 15:12.", set()),
+    ("es", "Cases were twice what they were in May.", "Los casos fueron el triple que en mayo.", {"number"}),
+    ("de", "Sales have tripled since May.", "Der Umsatz hat sich seit Mai verdoppelt.", {"number"}),
+    ("de", "Nine out of twenty brands failed.", "Neun von zwanzig Marken fielen durch.", set()),
+    ("de", "Support fell by three percent.", "Die Zustimmung sank um drei Punkte.", {"number"}),
+    ("fr", "The curfew is for under-13s.", "Le couvre-feu vise les moins de 13 ans.", set()),
+    ("de", "The under-19s lost on Monday.", "Die U19 hat am Montag verloren.", set()),
+    # what stands before a date, times in words
+    ("es", "Return jars bought after 3 March.", "Devuelva los tarros comprados antes del 3 de marzo.", {"date"}),
+    ("fr", "The road stays shut until Monday.", "La route est fermée depuis lundi.", {"date"}),
+    ("fr", "The road stays shut until Monday.", "La route est fermée jusqu'à lundi.", set()),
+    ("fr", "The road will not reopen before Monday.", "La route rouvrira à partir de lundi.", set()),
+    ("de", "The concert starts at half past seven.", "Das Konzert beginnt um halb acht.", set()),
+    ("de", "The concert starts at half past eight.", "Das Konzert beginnt um halb acht.", {"date"}),
+    ("es", "Trams stop at 9 pm on Friday.", "Los tranvías paran el viernes a las 19.00.", {"date"}),
+    # ranks, seats
+    ("de", "The police chief of Bern resigned.", "Der stellvertretende Polizeichef von Bern trat zurück.", {"name"}),
+    ("fr", "The European Commission gave Malta a month.", "Bruxelles a donné un mois à Malte.", set()),
+    ("fr", "The European Commission gave Malta a month.", "Londres a donné un mois à Malte.", {"name"}),
+    # clauses from their conjunction to their mark
+    (
+        "fr",
+        "The minister, who is under investigation for fraud, opened the terminal on Saturday.",
+        "Le ministre a inauguré le terminal samedi.",
+        {"coverage"},
+    ),
+    (
+        "de",
+        "The rider Anna Orlo left the race on Monday.",
+        "Die Fahrerin Anna Orlo, die als Favoritin gegolten hatte, hat das Rennen am Montag verlassen.",
+        {"coverage"},
+    ),
+    # stances, hearsay
+    ("fr", "The utility warned that water would be cut.", "L'eau sera coupée, s'est réjouie la régie.", {"attribution"}),
+    ("fr", "The thieves are reported to have asked for cash.", "Les voleurs auraient demandé de l'argent.", set()),
+    (
+        "de",
+        "The rebels claimed on Sunday to have captured the airport.",
+        "Die Rebellen haben am Sonntag den Flughafen erobert.",
+        {"attribution"},
+    ),
+    # quoted words
+    ("fr", "The film is “long but useful”, she said.", "Le film est « long mais joyeux », a-t-elle dit.", {"quotation"}),
+    ("fr", "The film is “long but useful”, she said.", "Le film est « long mais utile », a-t-elle dit.", set()),
+    # nationalities of who does it to whom
+    (
+        "fr",
+        "Turkish jets intercepted two Greek planes on Tuesday.",
+        "Mardi, deux avions turcs ont été interceptés par des chasseurs grecs.",
+        {"roles"},
+    ),
+    (
+        "fr",
+        "Turkish jets intercepted two Greek planes on Tuesday.",
+        "Mardi, deux avions grecs ont été interceptés par des chasseurs turcs.",
+        set(),
+    ),
+    (
+        "fr",
+        "A columnist has filed a complaint against the cardinal.",
+        "Le cardinal a porté plainte contre un éditorialiste.",
+        {"roles"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "english", "other", "expected"), ROWS)
+def test_told(language: str, english: str, other: str, expected: set[str]) -> None:
+    one, two = Article.from_sentences([english], "en"), Article.from_sentences([other], language)
+    context = context_of(one, two, Options(engines=("lexicon",), force=True))
+    found = merge_causes(run_checks(context, list(CHECKS)))
+    assert {str(f.aspect) for f in found if str(f.severity) != "note" and f.confidence >= 0.5} == expected
