@@ -232,6 +232,8 @@ def _turned_by_affix(
     """A word with a negative beginning on one side, its cognate without one on the other ("unlawful", "disproportionate")."""
     for name, other, (hard, soft) in (("source", "target", negated[1]), ("target", "source", negated[0])):
         passage = target if name == "source" else source
+        if any(w.group != "weak" and linked.across(other, *w.span) is None for w in soft):
+            continue  # "unlikely to change", « devrait rester inchangé »
         mine, theirs = linked.words[name], linked.words[other]
         for i, word in enumerate(mine):
             stem = _stem(word.text, linked.languages[name])
