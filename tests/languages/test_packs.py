@@ -238,6 +238,12 @@ def test_every_place_is_read_by_its_first_name(code: str) -> None:
         ("de", "zwei Franzosen", "FR"),
         ("es", "en Francia", "FR"),
         ("en", "two Danes", "DK"),
+        ("en", "a Nicaraguan boxer", "NI"),
+        ("en", "a Hong Kong court", "HK"),
+        ("fr", "une coureuse tanzanienne", "TZ"),
+        ("de", "eine luxemburgische Bank", "LU"),
+        ("es", "dos panameños", "PA"),
+        ("es", "una ministra malgache", "MG"),
     ],
 )
 def test_peoples(code: str, text: str, place: str) -> None:
