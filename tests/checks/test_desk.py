@@ -38,6 +38,12 @@ ROWS = [
     ("de", "The concert starts at half past seven.", "Das Konzert beginnt um halb acht.", set()),
     ("de", "The concert starts at half past eight.", "Das Konzert beginnt um halb acht.", {"date"}),
     ("es", "Trams stop at 9 pm on Friday.", "Los tranvías paran el viernes a las 19.00.", {"date"}),
+    # how many of them
+    ("fr", "Most of the passengers were asleep.", "Tous les passagers dormaient.", {"degree"}),
+    ("fr", "Most of the passengers were asleep.", "La plupart des passagers dormaient.", set()),
+    ("de", "The rallies were entirely peaceful.", "Weitgehend friedlich verliefen die Kundgebungen.", {"degree"}),
+    ("es", "Some of the paintings are forgeries.", "Todos los cuadros son falsificaciones.", {"degree"}),
+    ("fr", "Not all of the passengers were asleep.", "Certains passagers ne dormaient pas.", set()),
     # ranks, seats
     ("de", "The police chief of Bern resigned.", "Der stellvertretende Polizeichef von Bern trat zurück.", {"name"}),
     ("fr", "The European Commission gave Malta a month.", "Bruxelles a donné un mois à Malte.", set()),

@@ -241,7 +241,7 @@ def test_every_place_is_read_by_its_first_name(code: str) -> None:
         ("en", "a Nicaraguan boxer", "NI"),
         ("en", "a Hong Kong court", "HK"),
         ("fr", "une coureuse tanzanienne", "TZ"),
-        ("de", "eine luxemburgische Bank", "LU"),
+        ("de", "eine luxemburgische bank", "LU"),
         ("es", "dos panameños", "PA"),
         ("es", "una ministra malgache", "MG"),
     ],

@@ -24,6 +24,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.doers import tell_the_same
 from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.linked import links, reading, sureness, weights_of
+from diglot.checks.quantified import exchanged_quantifiers
 from diglot.checks.turned import turned_words
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
@@ -78,6 +79,8 @@ EXAMPLES: tuple[Example, ...] = (
 
 #: the negations of a passage, and the words that can stand for one
 Negated = tuple[Sequence[Negation], Sequence[Soft]]
+#: the concept of quantifiers, and the confidence that another one is told of the same
+QUANTIFIED, QUANTIFIER = "quantifier", 0.75
 #: characters between a negation and a word that it turns round
 BEFORE = 12
 #: concepts whose words a negation may follow too: "often does not" is "seldom"
@@ -88,6 +91,20 @@ BOTH = 2
 CONDITIONS = ("unless", "all_but")
 #: concepts that turn a statement round as another opposite in it turns it back, and how sure that must be
 QUANTITIES, LIKELY = ("almost_all",), 0.3
+#: concepts that say how many
+SCALE = (
+    *QUANTITIES,
+    "all",
+    "all_but",
+    "most",
+    "many",
+    "majority",
+    "none_not_all",
+    "partly_largely",
+    "large",
+    "more",
+    "record",
+)
 #: concepts of which either word tells the same where the partners change places: "A is ahead of B", "B is behind A"
 CONVERSE = (
     "before",
@@ -186,6 +203,10 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 if best is None or sure > best[0]:
                     best = sure, signals, one, two, concept
     likely = [concept for concept, sure in surest.items() if sure >= LIKELY]
+    quantified = next(exchanged_quantifiers(bead, context), None)
+    if quantified is not None and not any(concept not in SCALE for concept in likely):
+        yield _opposites(bead, context, *quantified, QUANTIFIED, QUANTIFIER, {})
+        return
     if len(likely) == BOTH and any(concept in QUANTITIES for concept in likely):
         return  # "hardly any were open" is "almost all were closed"
     if (best is None or best[0] < AFFIX) and len(negated[0][0]) == len(negated[1][0]):
@@ -206,15 +227,18 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 def _opposites(
     bead: Bead, context: Context, one: Cue, two: Cue, concept: str, sure: float, signals: dict[str, float]
 ) -> Finding:
-    """The finding that one edition has the opposite of what the other has."""
+    """The finding that one edition has the opposite of what the other has, or another quantifier."""
+    told = (
+        say("The {here} has “{a}” where the {there} has “{b}”.")
+        if concept == QUANTIFIED
+        else say("The {here} has “{a}” where the {there} has the opposite, “{b}”.")
+    )
     return context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=say("The {here} has “{a}” where the {there} has the opposite, “{b}”.").format(
-            here=context.name("source"), there=context.name("target"), a=one.text, b=two.text
-        ),
+        message=told.format(here=context.name("source"), there=context.name("target"), a=one.text, b=two.text),
         source_at=[(one.start, one.end)],
         target_at=[(two.start, two.end)],
         what=f"{concept}:{one.text.lower()}:{two.text.lower()}",
@@ -291,6 +315,7 @@ def signals_of(
         "bare": float(_bare(one, found.source) + _bare(two, found.target)),
         "negation": float(len(negated[0][0]) != len(negated[1][0])),
         "soft": float(len(negated[0][1]) != len(negated[1][1])),
+        "alone": linked.alone((one.start, one.end), (two.start, two.end)),
         "apart": abs(one.start / max(1, len(source.text)) - two.start / max(1, len(target.text))),
         **reading(bead, context, {"source": [(one.start, one.end)], "target": [(two.start, two.end)]}),
     }

@@ -231,6 +231,7 @@ def _signals(
         "free there": _free(_OTHER[side], surplus, side, links),
         "longer": max(-1.0, min(1.0, math.log(len(here.text) / max(1, len(there.text))))),
         "even": float(len(own) == len(other)),
+        "literal": links.literal(),
         **reading(bead, context, {side: [span for negation in surplus for span in negation.spans]}),
     }
 

@@ -114,6 +114,29 @@ class WordLinks:
         first, last = max(0, middle - reach - 2), min(len(words) - 1, middle + reach + 2)
         return words[first].start, words[last].end
 
+    def alone(self, source: Span, target: Span) -> float:
+        """How nearly two spans are all that is left over, 0..1: 1 where all other words that carry meaning are linked.
+
+        Then they face each other wherever they stand, as verbs do that end a German clause.
+        """
+        left = [
+            sum(
+                self.content(side, i) and i not in self.partner[side]
+                for i in range(len(self.words[side]))
+                if i not in self.within(side, *span)
+            )
+            for side, span in (("source", source), ("target", target))
+        ]
+        return 1 / (1 + max(left))
+
+    def literal(self) -> float:
+        """The share of words that carry meaning with a counterpart, of the side that has fewer of them, 0..1."""
+        shares = []
+        for side, every in self.words.items():
+            full = [i for i in range(len(every)) if self.content(side, i)]
+            shares.append(sum(i in self.partner[side] for i in full) / max(1, len(full)))
+        return min(shares)
+
     def held(self, side: str, span: Span, reach: int = _REACH) -> int:
         """How many words around a span have counterparts at all."""
         return sum(i in self.partner[side] for i in self._around(side, span, reach))

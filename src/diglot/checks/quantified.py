@@ -1,0 +1,50 @@
+"""How many of them: "all the villages" told as « une partie des villages ». A part of the check of degree.
+
+Quantifiers stand on a scale (Horn 1972), which the packs' `[quantifiers]` give in steps from none to all. Two of them face
+each other where what they quantify is linked; two steps apart they say another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diglot.checks.base import Context, Passage
+from diglot.checks.wordlinks import WordLinks, word_links
+from diglot.findings import Bead, Span
+from diglot.languages.cues import Cue, cue_table
+from diglot.languages.polarity import negations
+
+#: steps of the scale between two quantifiers that say another thing, words between one and what it quantifies, and
+#: characters behind a negation in its clause ("not all", "not better in every way")
+APART, REACH, DENIED = 2, 3, 60
+
+
+def exchanged_quantifiers(bead: Bead, context: Context) -> Iterator[tuple[Cue, Cue]]:
+    """Pairs of quantifiers of what is linked that stand two steps or more apart, those of the source first."""
+    source, target = context.passages(bead)
+    links = word_links(bead, context)
+    mine, other = _quantified(source, "source", links), _quantified(target, "target", links)
+    for one, head in mine:
+        facing = links.partner["source"].get(head)
+        for two, there in other:
+            if there == facing and abs(int(one.group) - int(two.group)) >= APART:
+                yield one, two
+
+
+def _quantified(passage: Passage, side: str, links: WordLinks) -> Sequence[tuple[Cue, int]]:
+    """The quantifiers of a passage, each with the word that carries what it quantifies; denied ones left out."""
+    denied: list[Span] = [n.spans[-1] for n in negations(passage.text, passage.language)[0]]
+    made = []
+    for cue in cue_table(passage.language, "quantifiers").find_all(passage.text):
+        if any(start < cue.end <= end or _in_clause(passage.text, end, cue.start) for start, end in denied):
+            continue
+        behind = links.within(side, cue.end, len(passage.text))[:REACH]
+        head = next((i for i in behind if links.content(side, i)), None)
+        if head is not None:
+            made.append((cue, head))
+    return made
+
+
+def _in_clause(text: str, end: int, start: int) -> bool:
+    """Whether what ends and what starts there stand in one clause, the one soon behind the other."""
+    return 0 <= start - end <= DENIED and not set(text[end:start]) & set(",.;:!?–—")
