@@ -70,9 +70,6 @@ ROWS = [
         "Die Rebellen haben am Sonntag den Flughafen erobert.",
         {"attribution"},
     ),
-    # quoted words
-    ("fr", "The film is “long but useful”, she said.", "Le film est « long mais joyeux », a-t-elle dit.", {"quotation"}),
-    ("fr", "The film is “long but useful”, she said.", "Le film est « long mais utile », a-t-elle dit.", set()),
     # nationalities of who does it to whom
     (
         "fr",
@@ -101,3 +98,11 @@ def test_told(language: str, english: str, other: str, expected: set[str]) -> No
     context = context_of(one, two, Options(engines=("lexicon",), force=True))
     found = merge_causes(run_checks(context, list(CHECKS)))
     assert {str(f.aspect) for f in found if str(f.severity) != "note" and f.confidence >= 0.5} == expected
+
+
+@pytest.mark.parametrize(("other", "told"), [("long mais joyeux", True), ("long mais utile", False)])
+def test_a_quoted_word_that_stands_for_another_is_a_note(other: str, told: bool) -> None:
+    one = Article.from_sentences(["The film is “long but useful”, she said."], "en")
+    two = Article.from_sentences([f"Le film est « {other} », a-t-elle dit."], "fr")
+    found = merge_causes(run_checks(context_of(one, two, Options(engines=("lexicon",), force=True)), ["quotation"]))
+    assert [str(f.severity) for f in found] == ["note"] * told

@@ -1,7 +1,7 @@
 """Words of a quotation that stand for others on the other side: for the check of quotation.
 
 Of a few quoted words all but one have their counterpart, and so it is on the other side: those two face each other, and
-the model of divergences finds both lost.
+the model of divergences finds both lost. A note, as most of them in the news are free translations.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def other_words(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) 
         yield context.finding(
             bead,
             aspect=Aspect.QUOTATION,
-            severity=Severity.MINOR,
+            severity=Severity.NOTE,
             confidence=WORD,
             message=say("The quotation has “{a}” in the {here}, “{b}” in the {there}.").format(
                 here=context.name("source"), there=context.name("target"), a=one.text, b=two.text
