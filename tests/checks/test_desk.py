@@ -48,6 +48,11 @@ ROWS = [
     ("de", "The police chief of Bern resigned.", "Der stellvertretende Polizeichef von Bern trat zurück.", {"name"}),
     ("fr", "The European Commission gave Malta a month.", "Bruxelles a donné un mois à Malte.", set()),
     ("fr", "The European Commission gave Malta a month.", "Londres a donné un mois à Malte.", {"name"}),
+    ("fr", "The minister arrived in Paris on Monday.", "Le ministre est arrivé lundi à Lyon.", {"name"}),
+    ("de", "Researchers in Basel found the fungus.", "Forscher in Bern fanden den Pilz.", {"name"}),
+    ("fr", "The globe was stolen in Regensburg.", "Le globe a été volé à Ratisbonne.", set()),
+    ("es", "The Nicaraguan boxer lost.", "El boxeador hondureño perdió.", {"name"}),
+    ("es", "Warsaw signed the treaty on Monday.", "El Gobierno polaco firmó el lunes el tratado.", set()),
     # clauses from their conjunction to their mark
     (
         "fr",

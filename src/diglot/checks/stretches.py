@@ -118,7 +118,8 @@ def _held(
     """The odds of a side's words, where names in full and acronyms that the other side has in its way are not lost."""
 
     def full(name: Name) -> bool:
-        return name.text.isupper() or len(name.words) > 1
+        # a city may stand for its country's government
+        return name.text.isupper() or len(name.words) > 1 or "/" in name.place
 
     spans = [(n.start, n.end) for n in own if full(n) and any(alike(n, o) for o in others)]
     return [

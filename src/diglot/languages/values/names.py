@@ -10,7 +10,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
-from diglot.languages.cues import find_cues, outermost, word_set
+from diglot.languages.cues import Cue, find_cues, outermost, word_set
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _NAME = re.compile(
@@ -48,7 +48,7 @@ def read_names(text: str, language: str) -> tuple[Name, ...]:
         Name(c.start, c.end, c.text, c.group)
         for section in ("places", "regions", "organisations")
         for c in find_cues(text, language, section)
-        if _written(c.text, language, section) and c.text not in _NO_PLACE
+        if _written(c, language, section) and c.text not in _NO_PLACE
     ]
     # "South Sudan" is not Sudan
     made = outermost(made, made)
@@ -110,11 +110,14 @@ _NO_PLACE = frozenset(
 )
 
 
-def _written(text: str, language: str, section: str) -> bool:
+def _written(cue: Cue, language: str, section: str) -> bool:
     """Whether a place is written as one: a capital in English; in French adjectives and peoples have small letters too.
 
-    Acronyms of organisations have capitals, short ones nothing else: WHO, Unicef.
+    Cities have capitals everywhere. Acronyms of organisations have capitals, short ones nothing else: WHO, Unicef.
     """
+    text = cue.text
+    if section == "places" and "/" in cue.group:
+        return any(c.isupper() for c in text)
     if section == "organisations":
         return text.isupper() or (any(c.isupper() for c in text) and len(text) > SHORT)
     return text[:1].isupper() or language != "en"
