@@ -100,7 +100,20 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The bridge was closed in March.", "fr", "Le pont a été fermé en mars.", False),
 )
 
-STANCES = ("reveal", "doubt", "claim", "admit", "deny", "warn", "insist", "boast", "hint", "promise", "pleased", "denounce")
+STANCES = (
+    "reveal",
+    "doubt",
+    "claim",
+    "admit",
+    "deny",
+    "warn",
+    "insist",
+    "boast",
+    "hint",
+    "promise",
+    "pleased",
+    "denounce",
+)
 #: confidence that a stance is changed where a neutral verb faces it: gold data has too few of them to fit it
 STANCE = 0.55
 AROUND = 4

@@ -1,7 +1,8 @@
 """Dates, weekdays and times of day that differ between the two originals.
 
 What it does: reads dates, years, weekdays and clock times from both originals and compares them part by part; days and
-spans told from the day of publication ("next week") are compared with each other (`relative`).
+spans told from the day of publication ("next week") are compared with each other (`relative`), and what stands before the
+same date on both sides, whether it begins or ends there ("after 3 March", "until 3 March").
 
 Why it matters: a wrong day sends readers and other desks to the wrong event.
 

@@ -3,7 +3,8 @@
 What it does. The language packs hold pairs of opposites (rise and fall, more and less, before and after, first and
 last, legal and illegal) with the words of either pole. Where one side of a bead has words of one pole only and the
 other side words of the opposite pole only, that is a finding. Where the shipped model reads both languages, its odds
-count too, and it tells of other small words that another one stands for (all and some, only and also).
+count too, and it tells of other small words that another one stands for (only and also). Quantifiers of the same thing
+that stand two steps apart on their scale are told first (all, nearly all, most, many, some, few; `quantified`).
 
 Why it matters. "Fell" for "rose" or "before" for "after" passes every spelling check and turns the news round.
 

@@ -1,7 +1,7 @@
 """Numbers that differ between the two originals.
 
-What it does: reads every figure, spelt-out number, amount, percentage, range and measure from both originals and
-compares them by value and unit; the machine's reading plays no part.
+What it does: reads every figure, spelt-out number, amount, percentage, score, multiple ("twice"), range and measure from
+both originals and compares them by value and unit; the machine's reading plays no part.
 
 Why it matters: a wrong figure costs a published correction.
 

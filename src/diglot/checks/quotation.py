@@ -3,7 +3,7 @@
 What it does: reads which stretches of both originals stand inside quotation marks, and tells an aligned passage that is
 quoted on the one side where the other has no mark, there or near; words that stand at the edge of a quotation on the
 one side and just outside of it on the other; and quotations that say "I" on the one side where the other has no first
-person at all. Marks of any style count the same.
+person at all. A quoted word that another one stands for is a note (`quoted`). Marks of any style count the same.
 
 Why it matters: marks say that somebody said exactly this; an edition that sets them around a paraphrase puts words into
 a mouth, one that drops them tells a claim in its own voice.

@@ -117,11 +117,12 @@ def _held(
 ) -> Sequence[float]:
     """The odds of a side's words, where names in full and acronyms that the other side has in its way are not lost."""
 
-    def full(name: Name) -> bool:
+    def stands_for(name: Name, other: Name) -> bool:
         # a city may stand for its country's government
-        return name.text.isupper() or len(name.words) > 1 or "/" in name.place
+        full = name.text.isupper() or len(name.words) > 1 or "/" in name.place + other.place
+        return full and alike(name, other)
 
-    spans = [(n.start, n.end) for n in own if full(n) and any(alike(n, o) for o in others)]
+    spans = [(n.start, n.end) for n in own if any(stands_for(n, o) for o in others)]
     return [
         min(value, -HELD) if value and any(a <= w.word.start < b for a, b in spans) else value
         for value, w in zip(told, words, strict=True)
