@@ -31,7 +31,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding
 from diglot.languages.cues import word_set
 from diglot.languages.packs import capitalises_nouns, pack
-from diglot.languages.values.names import Name, alike, read_names, skeleton
+from diglot.languages.values.names import Name, answers, read_names, skeleton
 from diglot.languages.words import ELISION
 from diglot.translation.evidence import Evidence
 from diglot.translation.lexicon import Lexicon
@@ -106,8 +106,8 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     found, linked = links(one, two, context), word_links(bead, context)
     every = _names(one, context.lexicon), _names(two, context.reverse_lexicon)
     every = [_without_trade(n, every[1]) for n in every[0]], [_without_trade(n, every[0]) for n in every[1]]
-    left = [n for name in every[0] for n in _left_over(name, every[1], found.source, found.target, one.text)]
-    right = [n for name in every[1] for n in _left_over(name, every[0], found.target, found.source, two.text)]
+    left = [n for name in every[0] for n in _left_over(name, every, found.source, found.target, one.text)]
+    right = [n for name in every[1] for n in _left_over(name, every[::-1], found.target, found.source, two.text)]
     others = _other_person(*every, context)
     best: tuple[float, dict[str, float], Name, Name] | None = None
     for a in left:
@@ -269,10 +269,18 @@ def _plain(name: Name, passage: Passage) -> bool:
 
 
 def _left_over(
-    name: Name, others: Sequence[Name], mine: Sequence[LinkedWord], theirs: Sequence[LinkedWord], text: str
+    name: Name,
+    names: Sequence[Sequence[Name]],
+    mine: Sequence[LinkedWord],
+    theirs: Sequence[LinkedWord],
+    text: str,
 ) -> list[Name]:
-    """The part of a name that the other side has not: all, none, or what stands behind a title that it has."""
-    if any(alike(name, o) for o in others):
+    """The part of a name that the other side has not: all, none, or what stands behind a title that it has.
+
+    `names` are those of its own side and of the other.
+    """
+    own, others = names
+    if any(answers(o, name, own, others) for o in others):
         return []
     inside = _inside(name, mine)
     bare = [w for w in inside if not _has(w, name, others, theirs)]

@@ -15,7 +15,7 @@ from diglot.checks.base import Context, Passage
 from diglot.checks.linked import linked, links, odds
 from diglot.checks.valued import read
 from diglot.findings import Bead, Severity
-from diglot.languages.values.names import Name, alike, read_names
+from diglot.languages.values.names import Name, answers, read_names
 from diglot.translation.linking import LinkedWord
 
 #: evidence from which a stretch is looked at, and stretches of a side at most
@@ -120,7 +120,7 @@ def _held(
     def stands_for(name: Name, other: Name) -> bool:
         # a city may stand for its country's government
         full = name.text.isupper() or len(name.words) > 1 or "/" in name.place + other.place
-        return full and alike(name, other)
+        return full and answers(other, name, own, others)
 
     spans = [(n.start, n.end) for n in own if any(stands_for(n, o) for o in others)]
     return [

@@ -150,6 +150,19 @@ def alike(one: Name, two: Name) -> bool:
     return len(a) == len(b) == 1 and a[0][:1] == b[0][:1] and fuzz.ratio(_sounded(a[0]), _sounded(b[0])) >= ALIKE
 
 
+def answers(other: Name, name: Name, own: Sequence[Name], others: Sequence[Name]) -> bool:
+    """Whether a name of the other side is a name of this side: alike, and where the one is a city and the other its country, one
+    that this side's own names of that place leave over (in "a Belgian firm in Antwerp" Antwerp is no counterpart of « belge »).
+
+    `own` and `others` are all names of this side and of the other.
+    """
+    if not alike(name, other):
+        return False
+    if not (name.place and other.place) or name.place == other.place:
+        return True
+    return sum(n.place == other.place for n in others) > sum(n.place == other.place for n in own)
+
+
 def _belongs(part: str, whole: str) -> bool:
     """Whether an organisation is one of a country or of another organisation, as the keys tell: UN/who."""
     return part.startswith(f"{whole}/")
