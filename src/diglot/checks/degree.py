@@ -25,7 +25,7 @@ from diglot.checks.base import Context, Example, Passage
 from diglot.checks.doers import tell_the_same
 from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.linked import links, reading, sureness, weights_of
-from diglot.checks.quantified import exchanged_quantifiers
+from diglot.checks.quantified import are_far, exchanged_quantifiers
 from diglot.checks.turned import turned_words
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
@@ -237,7 +237,7 @@ def _opposites(
     return context.finding(
         bead,
         aspect=ASPECT,
-        severity=Severity.CRITICAL,
+        severity=Severity.MINOR if concept == QUANTIFIED and not are_far(one, two) else Severity.CRITICAL,
         confidence=sure,
         message=told.format(here=context.name("source"), there=context.name("target"), a=one.text, b=two.text),
         source_at=[(one.start, one.end)],

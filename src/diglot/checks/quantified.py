@@ -1,7 +1,8 @@
 """How many of them: "all the villages" told as « une partie des villages ». A part of the check of degree.
 
 Quantifiers stand on a scale (Horn 1972), which the packs' `[quantifiers]` give in steps from none to all. Two of them face
-each other where what they quantify is linked; two steps apart they say another thing.
+each other where what they quantify is linked; two steps apart they say another
+thing, unless either has its like elsewhere on the other side.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from diglot.findings import Bead, Span
 from diglot.languages.cues import Cue, cue_table
 from diglot.languages.polarity import negations
 
-#: steps of the scale between two quantifiers that say another thing, words between one and what it quantifies, and
-#: characters behind a negation in its clause ("not all", "not better in every way")
-APART, REACH, DENIED = 2, 3, 60
+#: steps of the scale between two quantifiers that say another thing, words between one and what it quantifies,
+#: characters behind a negation in its clause ("not all", "not better in every way"), and a link that holds what is quantified
+APART, REACH, DENIED, FIRM = 2, 3, 60, 0.2
 
 
 def exchanged_quantifiers(bead: Bead, context: Context) -> Iterator[tuple[Cue, Cue]]:
@@ -27,8 +28,19 @@ def exchanged_quantifiers(bead: Bead, context: Context) -> Iterator[tuple[Cue, C
     for one, head in mine:
         facing = links.partner["source"].get(head)
         for two, there in other:
-            if there == facing and abs(int(one.group) - int(two.group)) >= APART:
+            answered = _near(one, [c for c, _ in other]) or _near(two, [c for c, _ in mine])
+            if there == facing and not answered and links.strength["source"][head] >= FIRM:
                 yield one, two
+
+
+def are_far(one: Cue, two: Cue) -> bool:
+    """Whether two quantifiers stand more than two steps apart: "all" and "some", where "all" and "most" are near."""
+    return abs(int(one.group) - int(two.group)) > APART
+
+
+def _near(cue: Cue, others: Sequence[Cue]) -> bool:
+    """Whether the other side has a quantifier of about that step, of whatever."""
+    return any(abs(int(cue.group) - int(other.group)) < APART for other in others)
 
 
 def _quantified(passage: Passage, side: str, links: WordLinks) -> Sequence[tuple[Cue, int]]:
