@@ -38,11 +38,17 @@ ROWS = [
     ("de", "The concert starts at half past seven.", "Das Konzert beginnt um halb acht.", set()),
     ("de", "The concert starts at half past eight.", "Das Konzert beginnt um halb acht.", {"date"}),
     ("es", "Trams stop at 9 pm on Friday.", "Los tranvías paran el viernes a las 19.00.", {"date"}),
+    ("de", "Schools will not reopen until 1 September.", "Die Schulen öffnen erst nach dem 1. September.", set()),
+    ("fr", "Trains will not run until Monday.", "Les trains ne circuleront qu'à partir de lundi.", set()),
+    ("fr", "He will be out until after 1 March.", "Il sera absent jusqu'au 1er mars.", set()),
+    ("de", "The debate runs from 8:30pm to 10pm.", "Die Debatte dauert von 20:30 bis 22 Uhr.", set()),
+    ("fr", "A deputy was killed in the shooting.", "Un policier a été tué dans la fusillade.", set()),
     # how many of them
     ("fr", "Most of the passengers were asleep.", "Tous les passagers dormaient.", {"degree"}),
     ("fr", "Most of the passengers were asleep.", "La plupart des passagers dormaient.", set()),
     ("de", "The rallies were entirely peaceful.", "Weitgehend friedlich verliefen die Kundgebungen.", {"degree"}),
     ("es", "Some of the paintings are forgeries.", "Todos los cuadros son falsificaciones.", {"degree"}),
+    ("fr", "Most people did not vote.", "Peu de gens ont voté.", set()),
     ("fr", "Not all of the passengers were asleep.", "Certains passagers ne dormaient pas.", set()),
     # ranks, seats
     ("de", "The police chief of Bern resigned.", "Der stellvertretende Polizeichef von Bern trat zurück.", {"name"}),
@@ -68,6 +74,7 @@ ROWS = [
     ),
     # stances, hearsay
     ("fr", "The utility warned that water would be cut.", "L'eau sera coupée, s'est réjouie la régie.", {"attribution"}),
+    ("es", "The NGO said migrants had been beaten.", "La ONG denunció que unos migrantes fueron golpeados.", set()),
     ("fr", "The thieves are reported to have asked for cash.", "Les voleurs auraient demandé de l'argent.", set()),
     (
         "de",

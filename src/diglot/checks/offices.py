@@ -19,8 +19,8 @@ from diglot.languages.cues import Cue, apart
 OTHER, RANK, SLOT = 0.6, 0.55, 2
 #: characters between a rank and the office that it limits, and between what stands for one and that office
 BESIDE, OF = 2, 20
-#: the rank below an office whatever it is, characters behind it within which it stands, and a link that holds it
-UNDER, NEXT, FIRM = "deputy", 24, 0.2
+#: the rank below an office whatever it is, characters between them, and a link that holds the office
+UNDER, NEXT, FIRM = "deputy", 1, 0.2
 
 
 def office_findings(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -66,9 +66,10 @@ def _ranks(
 
 def _ranked(rank: Cue, passage: Passage, side: str, links: WordLinks) -> tuple[Cue | None, Cue | None]:
     """The word right behind a deputy's rank and its counterpart, where they are linked for sure: "deputy police chief"."""
-    behind = links.within(side, rank.end, rank.end + NEXT)
-    i = next((i for i in behind if links.content(side, i)), None)
-    if rank.group != UNDER or i is None or links.strength[side].get(i, 0.0) < FIRM:
+    i = next(iter(links.within(side, rank.end, len(passage.text))), None)
+    if rank.group != UNDER or i is None or not links.content(side, i) or links.strength[side].get(i, 0.0) < FIRM:
+        return None, None
+    if links.words[side][i].start - rank.end > NEXT:
         return None, None
     other = "target" if side == "source" else "source"
     here, there = links.words[side][i], links.words[other][links.partner[side][i]]

@@ -24,6 +24,8 @@ def exchanged_quantifiers(bead: Bead, context: Context) -> Iterator[tuple[Cue, C
     """Pairs of quantifiers of what is linked that stand two steps or more apart, those of the source first."""
     source, target = context.passages(bead)
     links = word_links(bead, context)
+    if len({len(negations(p.text, p.language)[0]) for p in (source, target)}) > 1:
+        return  # "most did not vote", « peu ont voté »
     mine, other = _quantified(source, "source", links), _quantified(target, "target", links)
     for one, head in mine:
         facing = links.partner["source"].get(head)

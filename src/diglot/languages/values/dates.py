@@ -150,10 +150,19 @@ def read_dates(text: str, language: str) -> tuple[list[DateValue], bool]:
 
 
 def _bounded(value: DateValue, text: str, language: str, tables: _Tables) -> DateValue:
-    """The date with its bound; "not before 3 March" bounds nothing, as it says "from"."""
+    """The date with its bound.
+
+    None where a negation, or a word that may say one ("unlikely", „erst“), stands before: "not before 3 March" says "from". Nor
+    where the one bound stands behind the other: "until after 3 March".
+    """
     begins, ends = (words.search(text, 0, value.start) for words in (tables.since, tables.until))
     told = begins or ends
-    if told is None or any(0 <= value.start - n.spans[-1][1] <= DENIED for n in negations(text, language)[0]):
+    if told is None or (begins and tables.until.search(text, 0, begins.start())):
+        return value
+    hard, soft = negations(text, language)
+    before = [n.spans[-1][1] for n in hard]
+    before += [w.span[1] for w in soft if w.group == "weak" or w.span[1] <= told.start()]
+    if any(0 <= value.start - end <= DENIED for end in before):
         return value
     return replace(value, bound=1 if begins else -1, bounded=text[told.start() : value.end])
 

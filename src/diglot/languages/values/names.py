@@ -117,7 +117,7 @@ def _written(cue: Cue, language: str, section: str) -> bool:
     """
     text = cue.text
     if section == "places" and "/" in cue.group:
-        return any(c.isupper() for c in text)
+        return text.split()[-1][:1].isupper()  # "Le Cap", but no "cap"
     if section == "organisations":
         return text.isupper() or (any(c.isupper() for c in text) and len(text) > SHORT)
     return text[:1].isupper() or language != "en"
