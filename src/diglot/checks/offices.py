@@ -13,13 +13,13 @@ from diglot.checks.kinds import KIN, KIND, cues_of, exchanged_kinds, unanswered
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import Cue, apart
+from diglot.languages.cues import Cue, apart, cue_list
 
 #: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
 OTHER, RANK, SLOT = 0.6, 0.55, 2
 #: characters between a rank and the office that it limits, and between what stands for one and that office
 BESIDE, OF = 2, 20
-#: the rank below an office whatever it is, characters between them, and a link that holds the office
+#: the packs' list of ranks below an office whatever it is, characters between them, and a link that holds the office
 UNDER, NEXT, FIRM = "deputy", 1, 0.2
 
 
@@ -67,7 +67,8 @@ def _ranks(
 def _ranked(rank: Cue, passage: Passage, side: str, links: WordLinks) -> tuple[Cue | None, Cue | None]:
     """The word right behind a deputy's rank and its counterpart, where they are linked for sure: "deputy police chief"."""
     i = next(iter(links.within(side, rank.end, len(passage.text))), None)
-    if rank.group != UNDER or i is None or not links.content(side, i) or links.strength[side].get(i, 0.0) < FIRM:
+    alone = cue_list(passage.language, "cues", UNDER).starts(rank.text, "")  # not « vicefiscal »
+    if not alone or i is None or not links.content(side, i) or links.strength[side].get(i, 0.0) < FIRM:
         return None, None
     if links.words[side][i].start - rank.end > NEXT:
         return None, None

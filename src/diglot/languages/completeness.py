@@ -46,6 +46,7 @@ OPTIONAL = {
     "opens",
     "indefinite",
     "capital_months",
+    "deputy",
 }
 
 
