@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,24 @@ def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("DIGLOT_CACHE", str(home / "cache"))
     return home
+
+
+@pytest.fixture
+def told() -> Callable[[str, str, str], set[str]]:
+    """The aspects of what is told of an English sentence and another one: told("de", english, german). Notes are left out."""
+
+    def run(language: str, english: str, other: str) -> set[str]:
+        from diglot.article import Article
+        from diglot.checks import CHECKS
+        from diglot.comparison import Options, context_of, run_checks
+        from diglot.editorial import merge_causes
+
+        one, two = Article.from_sentences([english], "en"), Article.from_sentences([other], language)
+        context = context_of(one, two, Options(engines=("lexicon",), force=True))
+        found = merge_causes(run_checks(context, list(CHECKS)))
+        return {str(f.aspect) for f in found if str(f.severity) != "note" and f.confidence >= 0.5}
+
+    return run
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from diglot.article import Article
@@ -9,6 +11,7 @@ from diglot.checks import CHECKS
 from diglot.comparison import Options, context_of, run_checks
 from diglot.editorial import merge_causes
 
+Told = Callable[[str, str, str], set[str]]
 #: language, English, the other, the aspects that are told (notes left out)
 ROWS = [
     ("de", "The bridge will reopen on Monday.", "Die Brücke wird am Montag wieder geöffnet.", set()),
@@ -126,11 +129,8 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("language", "english", "other", "expected"), ROWS)
-def test_told(language: str, english: str, other: str, expected: set[str]) -> None:
-    one, two = Article.from_sentences([english], "en"), Article.from_sentences([other], language)
-    context = context_of(one, two, Options(engines=("lexicon",), force=True))
-    found = merge_causes(run_checks(context, list(CHECKS)))
-    assert {str(f.aspect) for f in found if str(f.severity) != "note" and f.confidence >= 0.5} == expected
+def test_told(told: Told, language: str, english: str, other: str, expected: set[str]) -> None:
+    assert told(language, english, other) == expected
 
 
 @pytest.mark.parametrize("pair", [("de", "fr"), ("fr", "de"), ("es", "fr"), ("de", "es"), ("es", "de")])

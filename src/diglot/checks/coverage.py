@@ -2,12 +2,12 @@
 
 What it does: a small model reads both originals and gives each word the odds that the other side lacks it
 (`translation.divergence`); the stretch with most evidence is looked at (`stretches`). How sure it is follows from the
-stretch's evidence and its surest word, from how likely the rest of the passage is lost, from the lengths of both sides, and
-where a translation model can be asked, from whether the other side becomes likelier without the stretch. An item that one
-list has and the list facing it lacks is told by itself (`listed`); a whole clause without counterpart, from its
-conjunction to its mark, is sure enough. Stretches of both sides that face each other are words
-told as others (`exchanged`), and so is a kind told for another of its family (`kinds`: brother and father). What explains a
-name to readers abroad, behind it and between marks, is a note. The weights are fitted by `diglot calibrate`.
+stretch's evidence and its surest word, from how likely the rest of the passage is lost, from the lengths of both sides,
+and where a translation model can be asked, from whether the other side becomes likelier without the stretch. An item
+that one list has and the list facing it lacks is told by itself (`listed`); a whole clause without counterpart, from
+its conjunction to its mark, is sure enough. Stretches of both sides that face each other are words told as others
+(`exchanged`), and so is a kind told for another of its family (`kinds`: brother and father). What explains a name to
+readers abroad, behind it and between marks, is a note. The weights are fitted by `diglot calibrate`.
 
 Why it matters: a sentence that is there may still have lost the half that mattered.
 

@@ -2,9 +2,10 @@
 
 What it does: reads the names of both originals, sets aside those that the other side has too (the same place by its
 exonym or people, a city for its country, the same letters nearly, a link through the lexicon), and asks whether one
-that is left on this side stands where one is left on the other. How sure that is follows from the evidence of the words, their surroundings and
-whether both are of one sort; the weights are fitted by `diglot calibrate`. Then it looks for people who share one name
-and not the other, for institutions told for others, and for offices that have lost their rank ("deputy", "former").
+that is left on this side stands where one is left on the other. How sure that is follows from the evidence of the
+words, their surroundings and whether both are of one sort; the weights are fitted by `diglot calibrate`. Then it looks
+for people who share one name and not the other, for institutions told for others, and for offices that have lost their
+rank ("deputy", "former").
 
 Why it matters: the wrong person or country is the correction that newsrooms fear most.
 

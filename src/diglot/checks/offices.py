@@ -51,29 +51,28 @@ def _ranks(
         for rank in cues_of(passages[k], "ranks"):
             if rank.group.endswith(KIN) or rank.group in ranks:
                 continue
-            office = next((c for c in offices[k] if _beside(rank, c) and c.group in facing), None)
+            known = ((c, facing[c.group]) for c in offices[k] if _beside(rank, c) and c.group in facing)
+            pair = next(known, None) or _ranked(rank, passages[k], side, links)
             partner = links.across(side, rank.start, rank.end)
-            other = facing[office.group] if office else None
-            if office is None or other is None:
-                office, other = _ranked(rank, passages[k], side, links)
-            if office is None or other is None or (partner is not None and apart(partner, other) <= OF):
+            if pair is None or (partner is not None and apart(partner, pair[1]) <= OF):
                 continue
+            office, other = pair
             start, end = min(rank.start, office.start), max(rank.end, office.end)
             spans = (start, end), (other.start, other.end)
             yield names_differ(bead, context, *(spans if k == 0 else spans[::-1]), RANK)
             return
 
 
-def _ranked(rank: Cue, passage: Passage, side: str, links: WordLinks) -> tuple[Cue | None, Cue | None]:
+def _ranked(rank: Cue, passage: Passage, side: str, links: WordLinks) -> tuple[Cue, Cue] | None:
     """The word right behind a deputy's rank and its counterpart, where they are linked for sure: "deputy police chief"."""
     i = next(iter(links.within(side, rank.end, len(passage.text))), None)
     alone = cue_list(passage.language, "cues", UNDER).starts(rank.text, "")  # not « vicefiscal »
     if not alone or i is None or not links.content(side, i) or links.strength[side].get(i, 0.0) < FIRM:
-        return None, None
-    if links.words[side][i].start - rank.end > NEXT:
-        return None, None
+        return None
     other = "target" if side == "source" else "source"
     here, there = links.words[side][i], links.words[other][links.partner[side][i]]
+    if here.start - rank.end > NEXT:
+        return None
     return Cue("", here.start, here.end, here.text), Cue("", there.start, there.end, there.text)
 
 

@@ -1,8 +1,8 @@
 """How many of them: "all the villages" told as « une partie des villages ». A part of the check of degree.
 
-Quantifiers stand on a scale (Horn 1972), which the packs' `[quantifiers]` give in steps from none to all. Two of them face
-each other where what they quantify is linked; two steps apart they say another
-thing, unless either has its like elsewhere on the other side.
+Quantifiers stand on a scale (Horn 1972), which the packs' `[quantifiers]` give in steps from few to all. Two of them face
+each other where what they quantify is linked; two steps apart they say another thing, unless either has its like
+elsewhere on the other side.
 """
 
 from __future__ import annotations

@@ -82,31 +82,33 @@ def _tables(language: str) -> _Tables | None:
     named = [n for names in calendar["weekdays"] for n in names if n == names[0] or len(n) > BRIEF]
     brief = [n for names in calendar["weekdays"] for n in names[1:] if 2 < len(n) <= BRIEF]
     return _Tables(
-        months,
-        weekdays,
-        re.compile(
+        months=months,
+        weekdays=weekdays,
+        date=re.compile(
             rf"(?<![\w-])(?:{day.replace('{}', 'd1')}{_S}+(?:of |de )?)?{month}(?!\w)"
             rf"(?:{_S}+{day.replace('{}', 'd2')}(?![\w:]|{_S}?(?:h\b|%)))?(?:,?{_S}+(?:de |of )?(?P<year>{_YEAR})(?!\d))?",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<![\w-])(?:(?i:{_any(named)})s?|(?:{_any([b.capitalize() for b in brief])})\.(?={_S}))(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{_any(calendar['eve'])}) $", re.IGNORECASE) if calendar.get("eve") else None,
-        re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
-        [
+        weekday=re.compile(
+            rf"(?<![\w-])(?:(?i:{_any(named)})s?|(?:{_any([b.capitalize() for b in brief])})\.(?={_S}))(?!\w)"
+        ),
+        eve=re.compile(rf"(?<!\w)(?:{_any(calendar['eve'])}) $", re.IGNORECASE) if calendar.get("eve") else None,
+        time=re.compile(calendar["time"]) if calendar.get("time") else re.compile(r"(?!)"),
+        clock=[
             (re.compile(rf"(?<!\w){told.replace('{h}', f'(?P<h>{_any(list(hours))})')}(?!\w)", re.IGNORECASE), minutes)
             for told, minutes in calendar.get("clock", ())
         ],
-        hours,
-        re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
-        decades,
-        _decade_word(calendar.get("decades", ()), calendar.get("decades_beside", ())),
-        re.compile(calendar["season"], re.IGNORECASE) if calendar.get("season") else re.compile(r"(?!)"),
-        re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
-        _before_date(calendar.get("since", ())),
-        _before_date(calendar.get("until", ())),
-        feasts,
-        re.compile(rf"(?<![\w-])(?:{_any(list(feasts)) or '(?!)'})(?![\w-])"),
-        calendar.get("order", ""),
+        hours=hours,
+        decade=re.compile(calendar["decade"], re.IGNORECASE) if calendar.get("decade") else re.compile(r"(?!)"),
+        decades=decades,
+        decade_word=_decade_word(calendar.get("decades", ()), calendar.get("decades_beside", ())),
+        season=re.compile(calendar["season"], re.IGNORECASE) if calendar.get("season") else re.compile(r"(?!)"),
+        relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
+        since=_before_date(calendar.get("since", ())),
+        until=_before_date(calendar.get("until", ())),
+        feasts=feasts,
+        feast=re.compile(rf"(?<![\w-])(?:{_any(list(feasts)) or '(?!)'})(?![\w-])"),
+        order=calendar.get("order", ""),
     )
 
 
