@@ -220,6 +220,17 @@ def test_seasons(code: str, text: str, season: int | None) -> None:
     assert next((d.season for d in read_values(text, code).dates if d.season is not None), None) == season
 
 
+def test_no_city_stands_for_its_country_in_any_pack() -> None:
+    """A city has an entry of its own ("FR/lyon"), however another language spells it, but for Mexico, a country in English."""
+    names = {code: pack(code).section("places") for code in SUPPORTED}
+    bare = {
+        code: {key: {n.lower().rstrip("~*") for n in split_list(v)} for key, v in p.items()}
+        for code, p in names.items()
+    }
+    cities = {n for places in bare.values() for key, forms in places.items() if "/" in key for n in forms} - {"mexico"}
+    assert not [(c, k) for c, places in bare.items() for k, forms in places.items() if "/" not in k and forms & cities]
+
+
 @pytest.mark.parametrize("code", SUPPORTED)
 def test_every_place_is_read_by_its_first_name(code: str) -> None:
     """A place is written with a capital in the texts, however the pack writes it."""
