@@ -103,6 +103,25 @@ ROWS = [
         "Le cardinal a porté plainte contre un éditorialiste.",
         {"roles"},
     ),
+    # a place told by a name of another sort is no exchange; two places are
+    ("fr", "UN troops patrol the zone, ending years of unrest.", "Les Casques bleus patrouillent la zone, après des années de troubles.", set()),
+    ("de", "The ship sank in the Gulf of Aden.", "Das Schiff sank im Golf von Oman.", {"name"}),
+    ("es", "The ministers met in Muscat.", "Los ministros se reunieron en Doha.", {"name"}),
+    # lengths of time and minutes of play by a clock; figures rounded by a hair
+    ("es", "Orlo scored on 13:10.", "Orlo marcó a los 13 minutos y 10 segundos.", set()),
+    ("es", "Orlo scored on 13:10.", "Orlo marcó a los 13 minutos y 20 segundos.", {"number"}),
+    ("de", "Orlo scored on 27:37.", "Orlo traf in der 28. Minute.", set()),
+    ("de", "Orlo scored on 27:37.", "Orlo traf in der 38. Minute.", {"number"}),
+    ("de", "The race lasted 10 seconds.", "Das Rennen dauerte 10 Minuten.", {"number"}),
+    ("de", "Orlo is 1.98 m tall.", "Der zwei Meter große Orlo.", set()),
+    ("de", "Orlo is 1.92 m tall.", "Der zwei Meter große Orlo.", {"number"}),
+    # what is followed by something stands before it
+    ("fr", "Orlo scored before two goals by Rask.", "Orlo a marqué, suivi de deux buts de Rask.", set()),
+    # denials: idioms, the expletive after fear, verbs before what negates them, adverbs between
+    ("de", "More boats than ever before arrived.", "So viele Boote wie nie zuvor kamen an.", set()),
+    ("fr", "They feared readers would not like the bear.", "Ils craignaient que les lecteurs ne puissent aimer l'ours.", set()),
+    ("es", "They locked the pig up to prevent it attacking more people.", "Encerraron al cerdo para evitar que atacase a nadie más.", set()),
+    ("es", "Such a thing was unacceptable then.", "Tal cosa no era socialmente aceptable entonces.", set()),
 ]  # fmt: skip
 
 

@@ -125,6 +125,8 @@ _MARKS = '«»“”"'
 OPENED, OWN = 0.6, 3.0
 #: letters of a word that may name a source: "by" and "pour" are everywhere
 LONG = 5
+#: words behind "according to" that name the source
+NAMED = 4
 #: characters between a verb of saying and the day
 WHEN = 5
 #: words of a speaker at most, before the verb
@@ -214,7 +216,7 @@ def _lost(here: Side, there: Side, linked: WordLinks, lost: Callable[[int, int],
             continue
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end]
-        if cue.group == "source" and _sourced(near, there, facing, linked):
+        if cue.group == "source" and _sourced(cue, near, here, there, facing, linked):
             continue
         before, after = passage.text[: cue.start], passage.text[cue.end :]
         quoted = any(m in passage.text for m in _MARKS), any(m in opposite.text for m in _MARKS)
@@ -244,11 +246,24 @@ def _lost(here: Side, there: Side, linked: WordLinks, lost: Callable[[int, int],
         yield sure, signals, cue, None, "lost"
 
 
-def _sourced(near: Sequence[Cue], there: Side, facing: Span, linked: WordLinks) -> bool:
-    """Whether the other side names a source in the same place, or has a word there that may do so and stands for no other."""
-    kin = [c for c in there.told.kin if c.group == "source.kin" and c.start < facing[1] and facing[0] < c.end]
-    free = [c for c in kin if not linked.linked(there.name, c.start, c.end) and len(c.text) >= LONG]
-    return bool(free) or any(c.group == "source" for c in near)
+def _sourced(cue: Cue, near: Sequence[Cue], here: Side, there: Side, facing: Span, linked: WordLinks) -> bool:
+    """Whether the other side names a source in the same place, or has a word there that may do so and stands for no other.
+
+    Or one, wherever, that stands for the source behind the cue: "according to a poll", „eine Umfrage zeigt“.
+    """
+    if any(c.group == "source" for c in near):
+        return True
+    behind = linked.within(here.name, cue.end, len(here.passage.text))[:NAMED]
+    named = {linked.partner[here.name].get(i) for i in behind}
+    for other in there.told.kin:
+        if other.group != "source.kin" or len(other.text) < LONG:
+            continue
+        stands = other.start < facing[1] and facing[0] < other.end
+        if (stands and not linked.linked(there.name, other.start, other.end)) or named.intersection(
+            linked.within(there.name, other.start, other.end)
+        ):
+            return True
+    return False
 
 
 def _is_fact(cue: Cue, here: Side, there: Side, linked: WordLinks, lost: Callable[[int, int], float]) -> bool:
@@ -313,18 +328,15 @@ def _evidence(cue: Cue, here: Side, other_language: str, own: bool = False) -> f
 def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candidate]:
     """Speakers of a sort that the other side has not, beside a word of saying."""
     name, passage, mine, other = here.name, here.passage, here.told, there.told
-    sorts = {c.group for c in other.speakers}
+    sorts, own = ({c.group for c in told.speakers} for told in (other, mine))
+    shared = {(c.start, c.end) for told in (mine, other) for c in told.speakers if c.group in sorts & own}
     for cue in mine.speakers:
-        if cue.group in sorts:
+        if (cue.start, cue.end) in shared:
             continue
         beside = min((apart(cue, c) for c in mine.clear), default=99)
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         instead = next(
-            (
-                c
-                for c in other.speakers
-                if c.group not in {m.group for m in mine.speakers} and c.start < facing[1] and facing[0] < c.end
-            ),
+            (c for c in other.speakers if (c.start, c.end) not in shared and c.start < facing[1] and facing[0] < c.end),
             None,
         )
         said = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end]

@@ -84,6 +84,8 @@ Negated = tuple[Sequence[Negation], Sequence[Soft]]
 QUANTIFIED, QUANTIFIER = "quantifier", 0.75
 #: characters between a negation and a word that it turns round
 BEFORE = 12
+#: the same where only small words and adverbs stand between
+FARTHER = 30
 #: concepts whose words a negation may follow too: "often does not" is "seldom"
 ADVERBS = ("often", "always")
 #: two words that are clear, two concepts that turn each other round
@@ -194,7 +196,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         for one in my_pole.clear + my_pole.kin:
             for two in other_pole.clear + other_pole.kin:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
-                if _negated(one, negated[0]) != _negated(two, negated[1]) or _turned_about(one, two, linked):
+                if _negated(one, source, negated[0]) != _negated(two, target, negated[1]):
+                    continue
+                if _turned_about(one, two, linked):
                     continue
                 if concept in CONDITIONS and clear < BOTH:
                     continue
@@ -330,20 +334,30 @@ def _telling(text: str, language: str) -> list[str]:
     return [] if " " in text else [text]
 
 
-def _negated(cue: Cue, found: Negated) -> bool:
+def _negated(cue: Cue, passage: Passage, found: Negated) -> bool:
     """Whether a negation stands right before the cue: "not able" is no opposite of "unable"."""
     hard, soft = found
     weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
     if cue.group.split(".")[0] in ADVERBS and any(0 <= n.spans[0][0] - cue.end <= BEFORE for n in hard):
         return True
     apart = [n for n in hard if not any(start < cue.end and cue.start < end for start, end in n.spans)]
-    return weak or any(0 <= cue.start - end <= BEFORE for n in apart for _, end in n.spans)
+    return weak or any(_reaches(end, cue, passage) for n in apart for _, end in n.spans)
+
+
+def _reaches(end: int, cue: Cue, passage: Passage) -> bool:
+    """Whether a negation that ends at `end` is near enough to turn a cue round: « no era socialmente aceptable »."""
+    if not 0 <= cue.start - end <= FARTHER:
+        return False
+    between = passage.text[end : cue.start].split()
+    adverbs = pack(passage.language).strings("negation", "adverbs")
+    near = cue.start - end <= BEFORE
+    return near or all(not is_content(w, passage.language) or w.endswith(adverbs) for w in between)
 
 
 def _turned(cue: Cue, passage: Passage, found: Negated) -> bool:
     """Whether a cue is negated or made less of: "less safe"."""
     less = cue_list(passage.language, "negation", "less").find(passage.text)
-    return _negated(cue, found) or any(0 <= cue.start - word.end <= 1 for word in less)
+    return _negated(cue, passage, found) or any(0 <= cue.start - word.end <= 1 for word in less)
 
 
 def _turned_about(one: Cue, two: Cue, linked: WordLinks) -> bool:

@@ -80,6 +80,8 @@ EXAMPLES = (
 #: confidence that two plain names in one slot are exchanged: gold data has few that are single words. What it takes:
 #: links around both, log-odds of both together, letters less alike than this
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
+#: how nearly a place and another name must be all that is left over to be exchanged (`WordLinks.alone`)
+ALONE = 0.5
 #: confidence that a person has become another of one name, and how alike first names may be ("Joe", "Joseph")
 FIRST, FIRST_LIKE = 0.6, 55
 #: consonants of surnames so little alike are two names, whatever their first letters
@@ -113,6 +115,8 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     best: tuple[float, dict[str, float], Name, Name] | None = None
     for a in left:
         for b in right:
+            if bool(a.place) != bool(b.place) and linked.alone((a.start, a.end), (b.start, b.end)) < ALONE:
+                continue  # what stands for a place, or where one is, is told by a name of another sort: "UN troops"
             if _one_person(a, b, context) or _translated_acronyms(a, b, context) or _compounded(a, b, context):
                 continue
             signals = {

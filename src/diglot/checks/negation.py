@@ -397,7 +397,9 @@ def _covers(
     if not is_content(partner.text, links.languages[side]):
         # "before" is « avant », and no more
         return not (cover.term and links.linked_surely(other, *cover.span))
-    return start <= partner.start <= end + _SCOPE
+    # „Sie wissen nicht“: a finite verb stands before what negates it
+    before = _SCOPE if pack(links.languages[side]).section("voice").get("negated_behind") else 0
+    return start - before <= partner.start <= end + _SCOPE
 
 
 def _held(negation: Negation, side: str, links: WordLinks) -> bool:

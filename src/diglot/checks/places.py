@@ -20,6 +20,7 @@ from diglot.checks.linked import TELLING, links, told
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import find_cues
+from diglot.languages.values.names import read_names
 from diglot.translation.linking import LinkedWord, latin
 
 WEIGHTS = "roles, read"
@@ -67,6 +68,8 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     for one, two in combinations(candidates[:MOST], 2):
         if any({words[0][one.here].word.start, words[0][two.here].word.start} <= held for held in straight):
             continue
+        if _in_one_name(passages, words, one, two):
+            continue
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
             continue
         # nor do they tell which of two nouns is the verb's, where the order of words is another
@@ -96,6 +99,20 @@ def _candidates(
             kind = "figure" if text[0].isdigit() else "name" if both else "word"
             made.append(Placed(here, item.partner, odds, kind))
     return sorted(made, key=lambda c: (-c.odds, c.here))
+
+
+def _in_one_name(
+    passages: tuple[Passage, Passage],
+    words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]],
+    one: Placed,
+    two: Placed,
+) -> bool:
+    """Whether two words are of one name on either side: other languages order it otherwise ("Federal Audit Office")."""
+    for passage, side, pair in zip(passages, words, ((one.here, two.here), (one.there, two.there)), strict=True):
+        starts = [side[k].word.start for k in pair]
+        if any(all(n.start <= s < n.end for s in starts) for n in read_names(passage.text, passage.language)):
+            return True
+    return False
 
 
 def _of_one_family(words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]], one: Placed, two: Placed) -> bool:

@@ -146,8 +146,9 @@ def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | S
         return Negation(((begin, begin + cue.end - cue.start), opener.span()), again=again)
     if restricts:
         return at + restricts[0].start, at + restricts[0].end
-    if parts.bare.find(following[:30]) and not parts.expletive.find(clause):
-        return Negation((opener.span(),))
+    if parts.bare.find(following[:30]):
+        # « craignait qu'il ne puisse » may say either
+        return opener.span() if parts.expletive.find(clause) else Negation((opener.span(),))
     return None
 
 

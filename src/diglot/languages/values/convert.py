@@ -24,6 +24,7 @@ FACTORS: dict[str, tuple[str, float]] = {
     "mph": ("speed", 1.609344),
     "l": ("volume", 1.0),
     "gal": ("volume", 3.78541),
+    "sec": ("time", 1 / 86400),
     "min": ("time", 1 / 1440),
     "h": ("time", 1 / 24),
     "d": ("time", 1.0),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TypeVar
 
 from diglot.languages.cues import cue_table
@@ -24,6 +25,10 @@ MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 FEW = 12
 #: units of which one may be told for another by mistake
 KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
+#: the part of a figure within which a coarser one is that figure, rounded
+BARELY = 0.015
+#: units of two figures that tell one length of time
+LENGTHS = (("min", "sec"), ("h", "min"))
 #: a time of day with a full stop; a figure with one group of three digits
 DOTTED = re.compile(r"\d{1,2}\.\d\d")
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
@@ -54,6 +59,12 @@ def match_values(source: Values, target: Values) -> list[Difference]:
             if found is not None:
                 numbers.remove(number)
                 told.add(id(found))
+        _take_minutes(numbers, left if numbers is right else right)
+        for spoken in dates:
+            parts = _spelled_out(spoken, numbers)
+            if id(spoken) not in told and parts:
+                numbers[:] = [n for n in numbers if n not in parts]
+                told.add(id(spoken))
     made = _match_numbers(left, right, (source.changes, target.changes))
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
@@ -71,6 +82,25 @@ def _reads_as(number: Quantity, date: DateValue) -> bool:
     if date.decade:
         return date.year is not None and number.value in (date.year, date.year % 100)
     return date.month is None and date.year is not None and date.year == number.value
+
+
+def _spelled_out(time: DateValue, numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The two figures beside each other that tell a time's digits as a length: "13:10", "13 minutes and 10 seconds"."""
+    if time.hour is None:
+        return ()
+    for one, two in pairwise(numbers):
+        if (one.value, two.value) == (time.hour, time.minute) and (one.unit, two.unit) in LENGTHS:
+            return one, two
+    return ()
+
+
+def _take_minutes(clock: list[Quantity], figures: list[Quantity]) -> None:
+    """Take out times of play of which the other side numbers the minute: "27:37", „in der 28. Minute“."""
+    for one, two in pairwise(tuple(clock)):
+        minute = next((f for f in figures if f.ordinal and f.value == one.value + 1), None)
+        if two.start == one.end + 1 and not (one.unit or two.unit) and minute is not None:
+            clock[:] = [q for q in clock if q is not one and q is not two]
+            figures.remove(minute)
 
 
 def _century(year: float) -> int:
@@ -247,6 +277,10 @@ def _near(one: Quantity, two: Quantity) -> bool:
         return True
     if one.vague or two.vague:
         return apart <= 0.05 * biggest or (apart < 0.5 * grain and apart <= 0.25 * biggest)
+    if grain >= 10 * min(one.grain, two.grain) and apart <= min(
+        0.5 * grain, BARELY * biggest
+    ):  # "1.98 m", "two metres"
+        return True
     return biggest >= 1000 and apart <= min(0.5 * grain, 0.06 * biggest)
 
 
