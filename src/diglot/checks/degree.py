@@ -32,7 +32,7 @@ from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_list, split_list
 from diglot.languages.opposites import opposites
-from diglot.languages.packs import pack
+from diglot.languages.packs import pack, verbs_last
 from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.words import Word
 from diglot.translation.linking import LinkedWord, is_content, look_alike
@@ -84,6 +84,8 @@ Negated = tuple[Sequence[Negation], Sequence[Soft]]
 QUANTIFIED, QUANTIFIER = "quantifier", 0.75
 #: characters between a negation and a word that it turns round
 BEFORE = 12
+#: marks that end a clause
+STOPS = ".,;:!?–—"
 #: the same where only small words and adverbs stand between
 FARTHER = 30
 #: concepts whose words a negation may follow too: "often does not" is "seldom"
@@ -119,6 +121,8 @@ CONVERSE = (
     "import",
     "give",
     "lend",
+    "debtor",
+    "beaten",
     "north",
     "east",
     "upstream",
@@ -146,17 +150,30 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
     """
     found: dict[str, dict[str, Pole]] = {}
     there = opposites(opposite.text, opposite.language)
+    here = opposites(passage.text, passage.language)
     faced = {c.group.split(".")[0] for c in there}
-    for cue in opposites(passage.text, passage.language):
+    for cue in here:
         concept, pole, *kin = cue.group.split(".")
         if concept not in faced:
             continue
         partner = links.across(side, cue.start, cue.end)
         if partner is not None and _counterpart(partner, concept, pole, there, opposite.language, " " in cue.text):
             continue
+        if kin and partner is not None and _explained(cue, partner, here, there):
+            continue
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
     return found
+
+
+def _explained(cue: Cue, partner: Word, here: Sequence[Cue], there: Sequence[Cue]) -> bool:
+    """Whether a word is its partner's counterpart by another concept: the „Großteil“ that is "most" is not "strong"."""
+    own = {c.group.split(".")[0] + c.group.split(".")[1] for c in here if (c.start, c.end) == (cue.start, cue.end)}
+    return any(
+        c.group.split(".")[0] + c.group.split(".")[1] in own
+        for c in there
+        if c.start < partner.end and partner.start < c.end
+    )
 
 
 def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str, several: bool) -> bool:
@@ -198,7 +215,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
                 if _negated(one, source, negated[0]) != _negated(two, target, negated[1]):
                     continue
-                if _turned_about(one, two, linked):
+                if concept in CONVERSE and _turned_about(one, two, linked):
                     continue
                 if concept in CONDITIONS and clear < BOTH:
                     continue
@@ -346,7 +363,11 @@ def _negated(cue: Cue, passage: Passage, found: Negated) -> bool:
 
 def _reaches(end: int, cue: Cue, passage: Passage) -> bool:
     """Whether a negation that ends at `end` is near enough to turn a cue round: « no era socialmente aceptable »."""
-    if not 0 <= cue.start - end <= FARTHER:
+    if cue.start < end:
+        return False
+    if verbs_last(passage.language) and not set(passage.text[end : cue.start]) & set(STOPS):
+        return True  # „Weder Handys noch Uhren sind in den Räumen erlaubt“
+    if cue.start - end > FARTHER:
         return False
     between = passage.text[end : cue.start].split()
     adverbs = pack(passage.language).strings("negation", "adverbs")

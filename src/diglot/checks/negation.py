@@ -31,7 +31,7 @@ from diglot.l10n import say
 from diglot.languages.cues import cue_list, word_set
 from diglot.languages.opposites import opposites
 from diglot.languages.opposites import turned as opposite
-from diglot.languages.packs import pack
+from diglot.languages.packs import pack, verbs_last
 from diglot.languages.polarity import Negation, Soft, negations, never_since
 from diglot.translation.linking import is_content
 
@@ -398,7 +398,7 @@ def _covers(
         # "before" is « avant », and no more
         return not (cover.term and links.linked_surely(other, *cover.span))
     # „Sie wissen nicht“: a finite verb stands before what negates it
-    before = _SCOPE if pack(links.languages[side]).section("voice").get("negated_behind") else 0
+    before = _SCOPE if verbs_last(links.languages[side]) else 0
     return start - before <= partner.start <= end + _SCOPE
 
 

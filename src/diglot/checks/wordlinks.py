@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context
 from diglot.findings import Bead, Span
+from diglot.languages.cues import word_set
+from diglot.languages.packs import verbs_last
 from diglot.languages.words import Word, words
 from diglot.translation.linking import is_content, kin, latin, look_alike
 
@@ -145,7 +147,29 @@ class WordLinks:
         held = self.within(side, *span)
         if not held:
             return set()
+        if self._ends_clause(side, held):
+            return {*self._clause(side, held[0]), *range(held[-1] + 1, held[-1] + 1 + reach)}
         return {*range(held[0] - reach, held[0]), *range(held[-1] + 1, held[-1] + 1 + reach)}
+
+    def _ends_clause(self, side: str, held: range) -> bool:
+        """Whether words end a clause in a language whose verbs do: all before them is what they stand by."""
+        behind = held[-1] + 1
+        words = self.words[side]
+        if not verbs_last(self.languages[side]) or not words[held[0]].text[:1].islower():
+            return False
+        return (
+            behind == len(words)
+            or words[behind].start - words[behind - 1].end > 1
+            or words[behind].text in word_set(self.languages[side], "numbers", "joins")
+        )
+
+    def _clause(self, side: str, end: int) -> range:
+        """The words of a clause up to one of them."""
+        words = self.words[side]
+        start = end
+        while start > 0 and words[start].start - words[start - 1].end == 1:
+            start -= 1
+        return range(start, end)
 
     def content(self, side: str, index: int) -> bool:
         """Whether a word carries meaning of its own."""

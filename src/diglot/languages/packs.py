@@ -52,6 +52,11 @@ def capitalises_nouns(code: str) -> bool:
     return bool(pack(code).section("names").get("nouns"))
 
 
+def verbs_last(code: str) -> bool:
+    """Whether clauses of a language may end with their verb, and what negates a finite verb stands behind it."""
+    return bool(pack(code).section("voice").get("verbs_last"))
+
+
 def language_name(code: str) -> str:
     """English name of a language by its pack ("French"), or its code where no pack is shipped."""
     return str(pack(code).sections.get("name", code))
