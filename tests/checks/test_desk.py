@@ -122,6 +122,22 @@ ROWS = [
     ("fr", "They feared readers would not like the bear.", "Ils craignaient que les lecteurs ne puissent aimer l'ours.", set()),
     ("es", "They locked the pig up to prevent it attacking more people.", "Encerraron al cerdo para evitar que atacase a nadie más.", set()),
     ("es", "Such a thing was unacceptable then.", "Tal cosa no era socialmente aceptable entonces.", set()),
+    # lengths of time in more than one figure
+    ("de", "Kiplimo won in 2 hours 4 minutes 51 seconds.", "Kiplimo siegte in 2:04:51 Stunden.", set()),
+    ("de", "Kiplimo won in 2 hours 4 minutes 51 seconds.", "Kiplimo siegte in 2:05:41 Stunden.", {"number"}),
+    ("fr", "Barnes clocked 3:54.18 in the final.", "Barnes a nagé en 3 min 54 s 18 en finale.", set()),
+    ("fr", "Solberg won by 14.6 seconds.", "Solberg s'est imposée avec 14 s 6 d'avance.", set()),
+    ("fr", "Solberg won by 14.6 seconds.", "Solberg s'est imposée avec 16 s 4 d'avance.", {"number"}),
+    ("es", "Chebet won in 1:03:41.", "Chebet ganó en 1h03:41.", set()),
+    ("fr", "Ricci won by 11 thousandths of a second.", "Ricci a gagné pour 11 petits millièmes de seconde.", set()),
+    ("fr", "The suspect is 1.80 m tall.", "Le suspect mesure 1 m 80.", set()),
+    # figures told in other ways: ranges of shares, scales told once, old weights, a day
+    ("fr", "The rate stays at 4.25%-4.50%.", "Le taux reste compris entre 4,25 % et 4,50 %.", set()),
+    ("es", "The cost rose from 80 to 105 billion euros.", "El coste pasó de 80.000 a 105.000 millones de euros.", set()),
+    ("es", "They pay 18 million plus four million in bonuses.", "Pagan 18 millones, más otros cuatro en primas.", set()),
+    ("es", "They pay 18 million plus four million in bonuses.", "Pagan 18 millones, más otros tres en primas.", {"number"}),
+    ("de", "Thieves stole a statue weighing some 250 kilograms.", "Diebe stahlen eine rund fünf Zentner schwere Statue.", set()),
+    ("de", "It rained for 24 hours.", "Es regnete an einem Tag.", set()),
 ]  # fmt: skip
 
 

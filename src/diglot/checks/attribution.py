@@ -201,7 +201,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         all(s.told.clear for s in sides)
         and max(len({c.start for c in (*s.told.clear, *s.told.kin)}) for s in sides) > 1
     ):
-        yield from exchanged_speakers(bead, context)
+        yield from exchanged_speakers(bead, context, [s.told.clear for s in sides])
 
 
 Candidate = tuple[float, dict[str, float], Cue, Cue | None, str]

@@ -16,6 +16,7 @@ from diglot.checks.doers import SIDES, read_sides, together
 from diglot.checks.wordlinks import WordLinks
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
+from diglot.languages.cues import Cue
 from diglot.languages.packs import capitalises_nouns
 from diglot.languages.values.names import read_names
 from diglot.languages.words import Word
@@ -29,6 +30,7 @@ LONGEST = 150
 CLEARLY = 3
 #: marks at which a passage may be parted
 MARKS = frozenset('.;:!?,—–«»“”„"')
+QUOTED = frozenset('«»“”„"')
 
 #: numbers of linked words of the source and the target
 Pairs = Sequence[tuple[int, int]]
@@ -36,8 +38,8 @@ Pairs = Sequence[tuple[int, int]]
 Halves = list[list[int]]
 
 
-def exchanged_speakers(bead: Bead, context: Context) -> Iterator[Finding]:
-    """The finding, where a parting of both sides shows it."""
+def exchanged_speakers(bead: Bead, context: Context, saying: Sequence[Sequence[Cue]]) -> Iterator[Finding]:
+    """The finding, where a parting of both sides shows it; `saying`: the words of either side that attribute."""
     passages, found, read, _, links = read_sides(bead, context)
     if max(map(len, found.words.values())) > LONGEST:
         return
@@ -50,7 +52,10 @@ def exchanged_speakers(bead: Bead, context: Context) -> Iterator[Finding]:
     named = [(i, j) for i, j in who if look_alike(words[0][i].text, words[1][j].text)]
     if min(len(named), len(said)) < 2:
         return
-    places = [_partings(p, found, side) for p, side in zip(passages, SIDES, strict=True)]
+    places = [
+        [at for at in _partings(p, found, side) if _both_say(p.text, found.words[side][at].start, told)]
+        for p, side, told in zip(passages, SIDES, saying, strict=True)
+    ]
     if any(_are_exchanged(*(_halves(held, at) for held in (named, who, said))) for at in product(*places)):
         yield _finding(bead, context, passages, found, who)
 
@@ -78,6 +83,13 @@ def _partings(passage: Passage, found: WordLinks, side: str) -> list[int]:
     """The words before which a mark stands."""
     words = found.words[side]
     return [k for k in range(1, len(words)) if not MARKS.isdisjoint(_gap(passage, words, k))]
+
+
+def _both_say(text: str, at: int, told: Sequence[Cue]) -> bool:
+    """Whether words that attribute stand on both sides of a place, or somebody is quoted: "wrote" alone answers nobody."""
+    if not QUOTED.isdisjoint(text):
+        return True
+    return any(c.end <= at for c in told) and any(c.start >= at for c in told)
 
 
 def _halves(pairs: Pairs, at: tuple[int, ...]) -> Halves:

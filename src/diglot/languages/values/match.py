@@ -12,7 +12,7 @@ from typing import TypeVar
 from diglot.languages.cues import cue_table
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
 from diglot.languages.values.dates import read_dates
-from diglot.languages.values.model import POWER, TIMES, DateValue, Difference, Quantity, Values
+from diglot.languages.values.model import POWER, SECONDS, TIMES, DateValue, Difference, Quantity, Values
 from diglot.languages.values.quantities import figure_phrases, read_quantities
 
 #: confidence that a value is changed: both in figures, one in words, both in words
@@ -27,8 +27,6 @@ FEW = 12
 KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
 #: the part of a figure within which a coarser one is that figure, rounded
 BARELY = 0.015
-#: units of two figures that tell one length of time
-LENGTHS = (("min", "sec"), ("h", "min"))
 #: a time of day with a full stop; a figure with one group of three digits
 DOTTED = re.compile(r"\d{1,2}\.\d\d")
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
@@ -75,6 +73,9 @@ def _reads_as(number: Quantity, date: DateValue) -> bool:
     """Whether a figure and a date can be one and the same: 2000, the 80s, 24 hours."""
     if number.ordinal:
         return date.year is not None and date.month is None and number.value == _century(date.year)
+    if date.hour is not None and number.unit == SECONDS:
+        minutes = 60 * date.hour + (date.minute or 0)  # or seconds: "13:10" is read off a watch, too
+        return number.value in (minutes, 60 * minutes)
     if date.hour is not None and date.minute and DOTTED.fullmatch(number.text):
         return round(100 * number.value) == 100 * date.hour + date.minute
     if date.hour is not None:
@@ -85,11 +86,11 @@ def _reads_as(number: Quantity, date: DateValue) -> bool:
 
 
 def _spelled_out(time: DateValue, numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The two figures beside each other that tell a time's digits as a length: "13:10", "13 minutes and 10 seconds"."""
+    """The two figures beside each other that tell a time's digits as a length: "2:15", "two hours and 15 minutes"."""
     if time.hour is None:
         return ()
     for one, two in pairwise(numbers):
-        if (one.value, two.value) == (time.hour, time.minute) and (one.unit, two.unit) in LENGTHS:
+        if (one.value, two.value) == (time.hour, time.minute) and (one.unit, two.unit) == ("h", "min"):
             return one, two
     return ()
 
@@ -116,7 +117,7 @@ def _match_numbers(
 ) -> list[Difference]:
     """Differences of the figures left to compare; `changes`: percentages that verbs say, of either side."""
     made: list[Difference] = []
-    every = [*left, *right]
+    every, told = [*left, *right], (tuple(left), tuple(right))
     same = _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and _units_meet(a, b))
     same += _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
     # "65 and 20%" may be 65 of something else
@@ -125,6 +126,7 @@ def _match_numbers(
     _take(left, right, lambda a, b: _in_coins(a, b) or _in_coins(b, a))
     _take(left, right, lambda a, b: _of_whole(a, b) or _of_whole(b, a))
     _take(left, right, lambda a, b: _in_century(a, b) or _in_century(b, a))
+    _take(left, right, lambda a, b: _elliptic(a, b, told[1]) or _elliptic(b, a, told[0]))
     _take(left, right, lambda a, b: (a.text == b.text and a.value != b.value) or _metres(a, b) or _metres(b, a))
     for one, two in ((left, right), (right, left)):
         _part_shares(one, two)
@@ -138,10 +140,10 @@ def _match_numbers(
     made += [Difference("converted", a, b, 0.9) for a, b in _take(left, right, converted)]
     _take(left, right, lambda a, b: _of_power(a, b) or _of_power(b, a))
     # A value that is told twice, in two units say, is no difference.
-    told = [q for q in every if not any(q is x for x in (*left, *right))]
-    left[:] = [a for a in left if not any(_same(a, q) for q in told)]
-    right[:] = [b for b in right if not any(_same(b, q) for q in told)]
-    _take(left, right, lambda a, b: _worked_out(a, b, told) or _worked_out(b, a, told))
+    matched = [q for q in every if not any(q is x for x in (*left, *right))]
+    left[:] = [a for a in left if not any(_same(a, q) for q in matched)]
+    right[:] = [b for b in right if not any(_same(b, q) for q in matched)]
+    _take(left, right, lambda a, b: _worked_out(a, b, matched) or _worked_out(b, a, matched))
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: _kind(a) == _kind(b) != "")]
     made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, _other_span)]
     # digits are put for digits rather than for words
@@ -159,6 +161,13 @@ def _of_thousands(one: Quantity, two: Quantity) -> bool:
     return (bool(GROUPED.search(one.text)) and _units_meet(one, two)) or (
         one.unit == "mi" and (one.lent or "mille" in one.text)
     )
+
+
+def _elliptic(one: Quantity, two: Quantity, beside: Sequence[Quantity]) -> bool:
+    """Whether one is the other with the scale of a figure before that: "four million more", «18 millones, más otros cuatro»."""
+    scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if one.value >= s), 1.0)
+    told = any(q.end <= two.start and scale <= q.value < 1000 * scale and not q.text.isdigit() for q in beside)
+    return scale > 1 and one.value == scale * two.value and not two.unit and told
 
 
 def _metres(one: Quantity, two: Quantity) -> bool:
@@ -183,10 +192,12 @@ def _in_century(one: Quantity, two: Quantity) -> bool:
 
 
 def _part_shares(shares: list[Quantity], figures: list[Quantity]) -> None:
-    """Take out shares of which the other side has both figures apart: "3 in 12", « 3 matchs sur 12 »."""
+    """Take out what the other side tells by its parts: "3 in 12", « 3 matchs sur 12 »; "2:04:51", "two hours, four minutes …"."""
     for share in list(shares):
-        found = [next((f for f in figures if f.value == value and not f.unit), None) for value in share.parts]
-        if len(found) == 2 and None not in found:
+        free = [f for f in figures if not f.unit or share.unit == SECONDS]
+        # of "two hours, 19 minutes and 44 seconds" the last two are one figure
+        found = [next((f for f in free if value in (f.value, *f.parts)), None) for value in share.parts]
+        if len(found) > 1 and None not in found:
             shares.remove(share)
             figures[:] = [f for f in figures if not any(f is x for x in found)]
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 POWER = "oom"
 #: the unit of multiples: "twice", "three times", "fourfold"
 TIMES = "x"
+#: the unit of lengths of time that a watch tells
+SECONDS = "sec"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from diglot.languages.values.convert import CURRENCIES
+from diglot.languages.values.lengths import read_lengths
 from diglot.languages.values.model import POWER, Quantity
 from diglot.languages.values.tables import SPACE, Tables, figure_tables, plain_blanks, valued
 
 _DIGITS = re.compile(
-    rf"(?:(?<![\w.,’'])|(?<=\bU))(?P<minus>[-−–](?=\d)(?<![\d\w].)|−{SPACE}(?=\d))?"
+    rf"(?:(?<![\w.,’'])|(?<=\bU))(?P<minus>[-−–](?=\d)(?<![\w%€$£°)].)|−{SPACE}(?=\d))?"
     rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
@@ -31,7 +32,7 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
     tables = figure_tables(language)
     if tables is None:
         return [_plain(m) for m in _DIGITS.finditer(text) if not _inside(m.start(), taken)]
-    phrases = _phrases(text, language)
+    phrases = (*read_lengths(text, language), *_phrases(text, language))
     spelt = [q for q in phrases if any(c.isdigit() for c in q.text)]
     spans = [*taken, *((q.start, q.end) for q in spelt)]
     found = [q for q in _digits(text, tables) if not _inside(q.start, spans)]
@@ -51,7 +52,8 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
 
 def figure_phrases(text: str, language: str) -> list[tuple[int, int]]:
     """Where a text has phrases with figures, as « 24 heures sur 24 », which are no times of day."""
-    return [(q.start, q.end) for q in _phrases(text, language) if any(c.isdigit() for c in q.text)]
+    phrases = (*read_lengths(text, language), *_phrases(text, language))
+    return [(q.start, q.end) for q in phrases if any(c.isdigit() for c in q.text)]
 
 
 def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quantity]:
@@ -383,8 +385,8 @@ def _ranges(found: list[Quantity], text: str, tables: Tables) -> list[Quantity]:
             continue
         unit = one.unit or ("" if two.unit == POWER else two.unit)
         value, grain = one.value, one.grain
-        scale = _scale_of(two)
-        if not one.unit and scale > 1 and 0 < one.value < 1000 and one.value * scale < two.value:
+        figure, scale = _scale_of(two, tables)
+        if not one.unit and scale > 1 and 0 < one.value < max(figure, 1000) and one.value * scale < two.value:
             value, grain = one.value * scale, one.grain * scale
         if value > 0 > two.value and tables.beneath.search(two.text):
             value = -value  # "between five and ten degrees below zero"
@@ -394,10 +396,11 @@ def _ranges(found: list[Quantity], text: str, tables: Tables) -> list[Quantity]:
     return made
 
 
-def _scale_of(quantity: Quantity) -> float:
-    """The scale that a figure is told in, 1 where it is written out: 1,000,000 for "3 million", "trois millions"."""
-    written = not quantity.words and not re.match(r"[^\d]*[\d.,]+", quantity.text)
-    if written or quantity.value == 0 or re.search(r"\d[ \u00a0\u202f.,]?\d{3}", quantity.text):
-        return 1.0
-    scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if quantity.value >= s), 1.0)
-    return scale if not quantity.words or quantity.value % scale == 0 else 1.0
+def _scale_of(quantity: Quantity, tables: Tables) -> tuple[float, float]:
+    """The figure and the scale that a quantity is told in: 3 and 1,000,000 for "3 million", 1 for what is written out."""
+    digits = None if quantity.words else _DIGITS.search(quantity.text)
+    if digits is None:
+        scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if quantity.value >= s and quantity.value % s == 0), 1.0)
+        return quantity.value / scale, scale
+    figure = _number(digits.group().lstrip("-−– \u00a0\u202f"), tables.decimal)[0]
+    return figure, round(abs(quantity.value) / figure) if figure else 1.0

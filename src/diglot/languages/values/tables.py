@@ -114,7 +114,8 @@ def figure_tables(language: str) -> Tables | None:
         ),
         parts={word.casefold(): float(value) for word, value in numbers.get("parts", {}).items()},
         part_word=re.compile(
-            rf"(?:{SPACE}|-)(?P<part>{_any(numbers.get('parts', {})) or '(?!)'})(?!\w)", re.IGNORECASE
+            rf"(?:{SPACE}(?:{_any(numbers['amid'])}))?(?:{SPACE}|-)(?P<part>{_any(numbers.get('parts', {})) or '(?!)'})(?!\w)",
+            re.IGNORECASE,
         ),
         phrases={phrase.casefold(): valued(told) for phrase, told in numbers.get("phrases", {}).items()},
         phrase=re.compile(rf"(?<![\w-])(?:{_any(numbers.get('phrases', {})) or '(?!)'})(?![\w-])", re.IGNORECASE),
