@@ -34,6 +34,7 @@ from diglot.languages.cues import Cue, cue_list, split_list
 from diglot.languages.opposites import opposites
 from diglot.languages.packs import pack, verbs_last
 from diglot.languages.polarity import Negation, Soft, negations
+from diglot.languages.values.names import read_names
 from diglot.languages.words import Word
 from diglot.translation.linking import LinkedWord, is_content, look_alike
 
@@ -90,6 +91,8 @@ STOPS = ".,;:!?–—"
 FARTHER = 30
 #: concepts whose words a negation may follow too: "often does not" is "seldom"
 ADVERBS = ("often", "always")
+#: the concept of what comes earlier and later
+ORDER = "before"
 #: two words that are clear, two concepts that turn each other round
 BOTH = 2
 #: concepts that say with a negation what their opposites say without: "unless it rains", « s'il ne pleut pas »
@@ -149,8 +152,7 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
     Only of concepts that the opposite passage has words of too: the others face nothing.
     """
     found: dict[str, dict[str, Pole]] = {}
-    there = opposites(opposite.text, opposite.language)
-    here = opposites(passage.text, passage.language)
+    there, here = _outside_names(opposite), _outside_names(passage)
     faced = {c.group.split(".")[0] for c in there}
     for cue in here:
         concept, pole, *kin = cue.group.split(".")
@@ -164,6 +166,13 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
         (held.kin if kin else held.clear).append(cue)
     return found
+
+
+def _outside_names(passage: Passage) -> list[Cue]:
+    """The opposites of a passage, without those that are part of a place's name: "South Korea"."""
+    places = [n for n in read_names(passage.text, passage.language) if n.place]
+    found = opposites(passage.text, passage.language)
+    return [c for c in found if not any(n.start <= c.start and c.end <= n.end for n in places)]
 
 
 def _explained(cue: Cue, partner: Word, here: Sequence[Cue], there: Sequence[Cue]) -> bool:
@@ -217,6 +226,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                     continue
                 if concept in CONVERSE and _turned_about(one, two, linked):
                     continue
+                if concept == ORDER and _is_apart(one, source) != _is_apart(two, target):
+                    continue  # "hours after he had asked for help", «horas antes había pedido ayuda»
                 if concept in CONDITIONS and clear < BOTH:
                     continue
                 signals = signals_of(one, two, clear, linked, negated, bead, context)
@@ -270,6 +281,11 @@ def _opposites(
         signals=signals,
         weights=weights_of(ASPECT, context) if signals else "",
     )
+
+
+def _is_apart(cue: Cue, passage: Passage) -> bool:
+    """Whether a word tells what comes earlier or later than another clause, and not than what stands behind it."""
+    return any(c.start == cue.start for c in cue_list(passage.language, "cues", "apart").find(passage.text))
 
 
 def _turned_by_affix(

@@ -90,6 +90,8 @@ UNLIKE = 35
 _SEAT = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 #: single letters, Roman numerals and eras are no names
 _NO_NAME = re.compile(r"[A-Z]\.?|[IVX]{2,}|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|J\.?-?C\.?|C\.?")
+#: words with capitals that stand together
+_RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’']*(?:[ -][A-ZÀ-ÖØ-Þ][\w’']*)+")
 #: endings of a compound's genitive: des Waldsees
 GENITIVE = ("s", "es")
 #: words this far to either side of a name are its surroundings
@@ -240,11 +242,20 @@ def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
     one, two = (n.text.removesuffix("s") for n in (a, b))
     if one.isupper() and sorted(one) == sorted(two):
         return True
+    if _shortens(b, a, context.source.text) or _shortens(a, b, context.target.text):
+        return True
     return all(
         n.text.replace(".", "").removesuffix("s").isupper()
         and not re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", article.text)
         for n, article in ((a, context.target), (b, context.source))
     )
+
+
+def _shortens(acronym: Name, name: Name, text: str) -> bool:
+    """Whether an acronym has the first letters of the run of capitals in which a text has a name: PSG, "Paris Saint-Germain"."""
+    letters = acronym.text.replace(".", "")
+    runs = (run.group() for run in _RUN.finditer(text) if name.text in run.group()) if letters.isupper() else ()
+    return any("".join(word[0] for word in re.split("[ -]", run)) == letters for run in runs)
 
 
 def _compounded(a: Name, b: Name, context: Context) -> bool:
@@ -285,7 +296,7 @@ def _left_over(
     `names` are those of its own side and of the other.
     """
     own, others = names
-    if any(answers(o, name, own, others) for o in others):
+    if any(answers(o, name, own, others) for o in others) or _of_a_place(name, own, others):
         return []
     inside = _inside(name, mine)
     bare = [w for w in inside if not _has(w, name, others, theirs)]
@@ -295,6 +306,12 @@ def _left_over(
         return []
     start = bare[0].word.start
     return [replace(name, start=start, text=text[start : name.end], opens=False)]
+
+
+def _of_a_place(name: Name, own: Sequence[Name], others: Sequence[Name]) -> bool:
+    """Whether a word is what is left of a longer name with a city or region in it that the other side has: "Ohio State"."""
+    beside = (p for p in own if "/" in p.place and 1 in (name.start - p.end, p.start - name.end))
+    return len(name.words) == 1 and any(o.place == p.place for p in beside for o in others)
 
 
 def _has(item: LinkedWord, name: Name, others: Sequence[Name], theirs: Sequence[LinkedWord]) -> bool:

@@ -91,6 +91,8 @@ EXAMPLES: tuple[Example, ...] = (
 
 #: how many characters behind a negation a word still stands that turns it back ("doesn't forget")
 _SCOPE = 24
+#: how many characters to either side of a negation a comparative of its clause still stands
+_CLAUSE = 100
 #: how many words to either side of a negation are its surroundings, and how many behind it are what it negates
 _AROUND, _AHEAD = 5, 5
 #: words to either side of what faces a negation within which another word can stand for it
@@ -157,7 +159,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         here, there = (sides[s] for s in (side, _OTHER[side]))
         surplus = _odder(_unpaired(here[1], there[1], side, links), here[1], side, bead, context)
         surplus = [n for n in surplus if not _turned_round(n, here[0], there[0])]
-        if not there[1] and len(surplus) == 1 and _since(source, target, side == "source"):
+        if not there[1] and len(surplus) == 1 and _is_superlative(surplus[0], here[0], there[0]):
             return
     if len(surplus) == _PAIR and surplus[1].light and not surplus[0].light:
         passage = sides[side][0]
@@ -304,10 +306,19 @@ def _free(where: str, surplus: Sequence[Negation], side: str, links: WordLinks) 
     return float(min(4, sum(links.strength[where].get(i, 0.0) < _SURE for i in bare)))
 
 
-def _since(source: Passage, target: Passage, more_in_source: bool) -> bool:
-    """Whether the other side may say by a superlative what this side denies "since" a time."""
-    one, two = (source, target) if more_in_source else (target, source)
-    return never_since(one.text, two.text, (one.language, two.language))
+def _is_superlative(negation: Negation, here: Passage, there: Passage) -> bool:
+    """Whether a denial "since" a time, or of a comparative, may be a superlative there: "never better", "the best"."""
+    if never_since(here.text, there.text, (here.language, there.language)):
+        return True
+    start, end = _extent(negation)
+    denied = here.text[start:end]
+    if not cue_list(here.language, "negation", "ever").find(denied):
+        return False
+    around = here.text[max(0, start - _CLAUSE) : start], here.text[end : end + _CLAUSE]
+    compared = cue_list(here.language, "negation", "compared")
+    return any(
+        compared.find(re.split(r"[.!?;:]", text)[at]) for text, at in zip(around, (-1, 0), strict=True)
+    ) and bool(cue_list(there.language, "negation", "superlative").find(there.text))
 
 
 def _spare(side: str, soft: Sequence[Soft], other: Sequence[Soft], links: WordLinks) -> list[Soft]:

@@ -30,7 +30,7 @@ INSERTED = 14
 #: lists of a pack's `[voice]`, and its forms
 LISTS = (
     "be", "by", "of", "have", "will", "articles", "before nouns", "attributive", "untelling", "pronouns", "reflexive", "inverted",
-    "object", "clitics", "either", "than", "more", "less", "joining", "relative",
+    "object", "clitics", "dative", "either", "intransitive", "than", "more", "less", "joining", "relative",
 )  # fmt: skip
 FORMS = "participle", "adjective", "active", "finite", "infinitive"
 
@@ -102,6 +102,8 @@ class Predicates:
         `begins` and `ends` are the first and the last word of what is known ("se impuso a").
         """
         found = [p for p in self.passives if p.verb == verb]
+        if self._said[verb] in self._lists["intransitive"]:
+            return []
         if not found and self._full(verb) and (begins is not None or self.is_doing(verb)):
             if self._clauses:
                 active = self._clauses.active(verb, verb if begins is None else begins)
@@ -207,6 +209,8 @@ class Predicates:
             if self._is_marked(first - 2, first) or (
                 self._has_object(verb) and not self._is_marked(verb + 1, verb + 2)
             ):
+                if small & self._lists["dative"] and not self._is_marked(first - 2, first):
+                    return None  # «le han abierto una investigación»
                 return behind, before  # «a la enfermera la acusó el director», «el acuerdo lo firmará Uruguay»
             return None
         if (joint := self._relative(verb)) is not None and (antecedent := self._back(joint)):
@@ -290,12 +294,17 @@ class Predicates:
                 last = max(-1, at - most)
                 if at < 0:
                     break
-            if self._said[at] in self._lists["joining"]:
+            if self._said[at] in self._lists["joining"] or self._is_oblique(at):
                 break  # another clause
             if at in self.telling and at not in self.helped:
                 made.append(at)
             at -= 1
         return self._in_order(made)
+
+    def _is_oblique(self, at: int) -> bool:
+        """Whether a relative word stands behind a preposition, so that what it stands for is neither who nor what is done."""
+        before = {self._said[k] for k in (at - 1, at - 2) if k >= 0}
+        return self._said[at] in self._lists["inverted"] and not before.isdisjoint(self._lists["attributive"])
 
     def _before_insertion(self, at: int) -> int:
         """The word before the insertion that ends with a word; -1 where it has no beginning."""
