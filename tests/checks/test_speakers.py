@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diglot.article import Article
+from diglot.checks.attribution import telling
 from diglot.checks.speakers import exchanged_speakers
 from diglot.comparison import Options, context_of
 
@@ -18,6 +19,13 @@ ROWS = [
     ("de", PROMISED, "Der Fonds sei leer, warnte Ivan Rask; Anna Orlo versprach schnelle Hilfe.", False),
     ("es", QUOTED, "«La presa es segura», dijo Ivan Rask. «Dormimos en el coche», replicó la ingeniera Anna Orlo.", True),
     ("es", QUOTED, "«Dormimos en el coche», dijo Ivan Rask. La ingeniera Anna Orlo: «La presa es segura».", False),
+    # who denies and who pleads guilty, in the other order: one of the halves says nothing
+    (
+        "es",
+        "Anna Orlo denies inflating sales; her director, Ivan Rask, has pleaded guilty.",
+        "Contra Anna Orlo testificará Ivan Rask, que se ha declarado culpable. Ella niega haber inflado las ventas.",
+        False,
+    ),
     ("fr", "Anna Orlo resigned on Monday.", "Lundi, Anna Orlo a démissionné.", False),
 ]  # fmt: skip
 
@@ -27,4 +35,6 @@ def test_speakers_are_exchanged(language: str, english: str, other: str, exchang
     sides = [Article.from_sentences([english], "en"), Article.from_sentences([other], language)]
     for one, two in (sides, sides[::-1]):
         context = context_of(one, two, Options(engines=("lexicon",), force=True))
-        assert bool(list(exchanged_speakers(context.alignment[0], context))) is exchanged
+        bead = context.alignment[0]
+        saying = [telling(passage).clear for passage in context.passages(bead)]
+        assert bool(list(exchanged_speakers(bead, context, saying))) is exchanged
