@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diglot.article import Article
-from diglot.checks.attribution import telling
+from diglot.checks.sources import telling
 from diglot.checks.speakers import exchanged_speakers
 from diglot.comparison import Options, context_of
 

@@ -1,0 +1,164 @@
+"""What says a negation in other words: by a word of its own, a superlative, an opposite or a question. A part of the check of
+negation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from diglot.checks.base import Passage
+from diglot.checks.wordlinks import WordLinks
+from diglot.findings import Span
+from diglot.languages.cues import cue_list
+from diglot.languages.opposites import opposites
+from diglot.languages.opposites import turned as opposite
+from diglot.languages.packs import pack, verbs_last
+from diglot.languages.polarity import Negation, Soft, never_since
+from diglot.translation.linking import is_content
+
+#: how many characters behind a negation a word still stands that turns it back ("doesn't forget")
+SCOPE = 24
+#: how many characters to either side of a negation a comparative of its clause still stands
+_CLAUSE = 100
+#: words to either side of what faces a negation within which another word can stand for it
+_NEAR = 3
+#: words from a negation on that both sides have where one was left in the other's language
+_VERBATIM = 3
+_PLAIN = str.maketrans({"’": "'", **dict.fromkeys('"“”„«»')})
+#: words that carry meaning of which one must have its counterpart
+_CONTENT = 3
+#: a link of this strength holds the very word that is negated
+FIRM = 0.2
+#: words behind a negation that are what it negates, and a link that shows that one has its counterpart
+AHEAD, SURE = 5, 0.05
+OTHER = {"source": "target", "target": "source"}
+
+
+def is_superlative(negation: Negation, here: Passage, there: Passage) -> bool:
+    """Whether a denial "since" a time, or of a comparative, may be a superlative there: "never better", "the best"."""
+    if never_since(here.text, there.text, (here.language, there.language)):
+        return True
+    start, end = extent(negation)
+    denied = here.text[start:end]
+    if not cue_list(here.language, "negation", "ever").find(denied):
+        return False
+    around = here.text[max(0, start - _CLAUSE) : start], here.text[end : end + _CLAUSE]
+    compared = cue_list(here.language, "negation", "compared")
+    return any(
+        compared.find(re.split(r"[.!?;:]", text)[at]) for text, at in zip(around, (-1, 0), strict=True)
+    ) and bool(cue_list(there.language, "negation", "superlative").find(there.text))
+
+
+def spare_words(side: str, soft: Sequence[Soft], other: Sequence[Soft], links: WordLinks) -> list[Soft]:
+    """The negative words that aren't simply the counterparts of the other side's.
+
+    Of those that turn a negation back, one without a link is the counterpart of one without a link.
+    """
+    made = []
+    for one in soft:
+        word = links.across(side, *one.span)
+        if word is None or not any(two.span[0] < word.end and word.start < two.span[1] for two in other):
+            made.append(one)
+    free = [w for w in other if w.group == "turn" and links.across(OTHER[side], *w.span) is None]
+    turns = [w for w in made if w.group == "turn" and links.across(side, *w.span) is None]
+    answered = turns[: len(free)]
+    return [w for w in made if w not in answered]
+
+
+def only_asks(negation: Negation, here: Passage) -> bool:
+    """Whether a negation asks for a yes: « n'est-elle pas … ? », but not « pourquoi n'est-elle pas … ? »."""
+    inverted = pack(here.language).section("negation").get("inverted")
+    mark = re.search(r"[.!?;]", here.text[extent(negation)[1] :])
+    if not inverted or mark is None or mark.group() != "?":
+        return False
+    clause = re.split(r"[.!?;:«»“”\"]", here.text[: negation.spans[0][0]])[-1]
+    between = here.text[negation.spans[0][1] : negation.spans[-1][0]]
+    return bool(re.search(inverted, between)) and not cue_list(here.language, "negation", "open").find(clause)
+
+
+def is_verbatim(negation: Negation, here: Passage, there: Passage) -> bool:
+    """Whether a negation stands in words that both sides have, a title left as it is."""
+    start = here.text.rfind(" ", 0, negation.spans[0][0]) + 1
+    words, others = (text.translate(_PLAIN).split() for text in (here.text[start:], there.text))
+    return len(words) >= _VERBATIM and " ".join(words[:_VERBATIM]) in " ".join(others)
+
+
+def is_turned_round(negation: Negation, here: Passage, there: Passage) -> bool:
+    """Whether the other side has the opposite of what is negated, and not the word itself: "not easy" is "difficile"."""
+    start, end = extent(negation)
+    mine = opposites(here.text, here.language)
+    own, other = (
+        {c.group.removesuffix(".kin") for c in side} for side in (mine, opposites(there.text, there.language))
+    )
+    behind = [c for c in mine if start <= c.start <= end + SCOPE]
+    behind = [c for c in behind if not any(c.start < b and a < c.end for a, b in negation.spans)]
+    negated = {c.group.removesuffix(".kin") for c in behind}
+    return any(opposite(group) in other - own and group not in other for group in negated)
+
+
+def can_stand_for(
+    cover: Soft, negation: Negation, side: str, links: WordLinks, answered: list[int], mine: list[Span]
+) -> bool:
+    """Whether a negative word of the other side can stand for the negation of this side.
+
+    It is linked to nothing, or to what is negated ("inconclusive" to "pas concluant"); and what is negated is no such word
+    itself, which would be its counterpart ("ruled out" and "n'a pas exclu" say the opposite): `answered` are the places
+    of those. Nor is it linked to another negative word of this side (`mine`): "banned" is "interdite".
+    """
+    other = "target" if side == "source" else "source"
+    partner = links.across(other, *cover.span)
+    start, end = extent(negation)
+    if cover.group != "affix" and any(0 <= at - end <= SCOPE for at in answered):
+        return False
+    if cover.group == "affix" and partner is None and _held(negation, side, links):
+        return False
+    if partner is not None and any(a < partner.end and partner.start < b for a, b in mine):
+        return False
+    if partner is None:
+        return True
+    if start <= partner.start < end:
+        return True
+    if not is_content(partner.text, links.languages[side]):
+        # "before" is « avant », and no more
+        return not (cover.term and links.linked_surely(other, *cover.span))
+    # „Sie wissen nicht“: a finite verb stands before what negates it
+    before = SCOPE if verbs_last(links.languages[side]) else 0
+    return start - before <= partner.start <= end + SCOPE
+
+
+def _held(negation: Negation, side: str, links: WordLinks) -> bool:
+    """Whether all that is negated has its counterpart, which a word with a negative beginning is not then.
+
+    Looked at are the words between the halves of a negation, and the next one behind it.
+    """
+    held = links.within(side, *extent(negation))
+    if not held:
+        return False
+    skip = {i for span in negation.spans for i in links.within(side, *span)}
+    between = [i for i in held if i not in skip and links.content(side, i)]
+    behind = (i for i in range(held[-1] + 1, held[-1] + 1 + AHEAD) if links.content(side, i))
+    negated = [*between, *islice(behind, 1)]
+    return bool(negated) and all(links.strength[side].get(i, 0.0) >= FIRM for i in negated)
+
+
+def stands_beside(cover: Soft, negation: Negation, side: str, links: WordLinks) -> bool:
+    """Whether a negative word stands where the other side has the negation, as far as links tell."""
+    start, end = links.facing(side, extent(negation), _NEAR)
+    return not links.known or (start <= cover.span[0] and cover.span[1] <= end)
+
+
+def extent(negation: Negation) -> Span:
+    """Where a negation begins, and where its last half ends."""
+    return negation.spans[0][0], negation.spans[-1][1]
+
+
+def is_anchored(negation: Negation, side: str, links: WordLinks) -> bool:
+    """Whether what is negated stands on the other side too: one of the words between its halves or behind it."""
+    start, end = extent(negation)
+    held = links.within(side, start, end)
+    ahead = range(held[0], held[-1] + 1 + AHEAD) if held else range(0)
+    skip = {i for span in negation.spans for i in links.within(side, *span)}
+    negated = [i for i in ahead if i not in skip and links.content(side, i)][:_CONTENT]
+    return not negated or any(links.strength[side].get(i, 0.0) >= SURE for i in negated)
