@@ -11,6 +11,7 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 
 from diglot.languages.cues import Cue, find_cues, outermost, word_set
+from diglot.languages.packs import pack
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _NAME = re.compile(
@@ -48,7 +49,7 @@ def read_names(text: str, language: str) -> tuple[Name, ...]:
         Name(c.start, c.end, c.text, c.group)
         for section in ("places", "regions", "organisations")
         for c in find_cues(text, language, section)
-        if _written(c, language, section) and c.text not in _NO_PLACE
+        if _written(c, language, section) and c.text not in pack(language).strings("names", "no_places")
     ]
     # "South Sudan" is not Sudan
     made = outermost(made, made)
@@ -104,10 +105,6 @@ def _after_titles(
 
 #: letters of an acronym that may be another word unless all are capitals: "Who", "Is"
 SHORT = 3
-#: words of the tables that are other words besides, unless written in capitals
-_NO_PLACE = frozenset(
-    {"us", "Us", "turkey", "polish", "swede", "dane", "finn", "scot", "pole", "poles", "guinea", "la réunion"}
-)
 
 
 def _written(cue: Cue, language: str, section: str) -> bool:
