@@ -258,7 +258,7 @@ def test_every_place_is_read_by_its_first_name(code: str) -> None:
         ("es", "dos panameños", "PA"),
         ("es", "una ministra malgache", "MG"),
         ("fr", "un joueur écossais", "GB/scotland"),
-        ("de", "eine schottische Band", "GB/scotland"),
+        ("de", "eine schottische band", "GB/scotland"),
         ("fr", "en Nouvelle-Angleterre", "US/new_england"),
         ("de", "im Tessin", "CH/ticino"),
         ("es", "en Nueva Jersey", "US/new_jersey"),

@@ -115,6 +115,7 @@ SCALE = (
 )
 #: concepts of which either word tells the same where the partners change places: "A is ahead of B", "B is behind A"
 CONVERSE = (
+    "day_before_of",
     "before",
     "more_than",
     "more",
@@ -133,7 +134,7 @@ CONVERSE = (
     "arrive",
 )
 #: words beside an opposite that may be who or whom
-ABOUT = 7
+ABOUT = 12
 #: letters that a negative beginning must leave, and the confidence that its loss is one
 STEM, AFFIX = 6, 0.7
 

@@ -15,6 +15,7 @@ from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, exchanges_of, freely, severity_of, sides_of
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
+from diglot.languages.values.names import read_names
 
 WEIGHTS = "coverage, exchanged"
 
@@ -31,6 +32,8 @@ def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
             continue
         if sides[0].text(ours).isupper() and sides[1].text(theirs).isupper():
             continue  # acronyms, which are names
+        if _same_place(sides, (ours, theirs)):
+            continue
         signals = signals_of(sides, (ours, theirs), context)
         found.append((confidence(WEIGHTS, signals), ours, theirs, signals))
     found.sort(key=lambda f: -f[0])
@@ -39,6 +42,15 @@ def exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
         told = {name: round(value, 2) for name, value in signals.items()}
         severity = severity_of(signals["most"], sure)
         yield _finding(bead, context, spans, sure, severity, signals=told, weights=WEIGHTS)
+
+
+def _same_place(sides: tuple[Facing, Facing], stretches: tuple[Stretch, Stretch]) -> bool:
+    """Whether two stretches name one place: "the Turkish lira", „in der Türkei … die Lira“."""
+    named = [
+        {n.place for n in read_names(side.text(stretch), side.passage.language) if n.place}
+        for side, stretch in zip(sides, stretches, strict=True)
+    ]
+    return not named[0].isdisjoint(named[1])
 
 
 def _finding(

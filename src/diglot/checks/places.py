@@ -68,7 +68,9 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
     for one, two in combinations(candidates[:MOST], 2):
         if any({words[0][one.here].word.start, words[0][two.here].word.start} <= held for held in straight):
             continue
-        if _in_one_name(passages, words, one, two):
+        if _in_one_name(passages, words, one, two) or _is_place(passages[0], words[0], one) != _is_place(
+            passages[0], words[0], two
+        ):
             continue
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
             continue
@@ -113,6 +115,12 @@ def _in_one_name(
         if any(all(n.start <= s < n.end for s in starts) for n in read_names(passage.text, passage.language)):
             return True
     return False
+
+
+def _is_place(passage: Passage, words: Sequence[LinkedWord], word: Placed) -> bool:
+    """Whether a word names a place: nobody changes places with that."""
+    start = words[word.here].word.start
+    return any(n.place and n.start <= start < n.end for n in read_names(passage.text, passage.language))
 
 
 def _of_one_family(words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]], one: Placed, two: Placed) -> bool:

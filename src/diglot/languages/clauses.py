@@ -16,7 +16,7 @@ from diglot.languages.words import Word, norm
 #: marks that end a clause
 STOPS = frozenset('.;:?!«»“”„"()–—,')
 #: lists of a pack's `[voice]` and `[case]`
-VOICE = "be", "have", "future", "intransitive", "pronouns", "reflexive"
+VOICE = "be", "have", "future", "intransitive", "pronouns", "reflexive", "several", "singular"
 LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers"
 
 
@@ -97,7 +97,8 @@ class Clauses:
         if (antecedent := self._antecedent(clause, free)) and all(not p.subject for p in free):
             subject = antecedent  # „der Botaniker, der den Sammler unterstützt hatte“
         else:
-            found = next((p for p in free if p.subject), None)
+            single = bool(said & self._voice["singular"])
+            found = next((p for p in free if p.subject and not (single and self._is_plural(p))), None)
             others = [p for p in free if p is not found]
             if found is None or (not found.doubtful and any(p.doubtful for p in others)):
                 return None
@@ -107,6 +108,11 @@ class Clauses:
         others = sorted(phrases, key=lambda p: (not p.free, abs(p.words[0] - verb)))
         rest = [k for p in others if p.words != subject for k in p.words]
         return self._kept(subject), self._kept(rest)
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """Whether a figure or a word for some stands before a noun, which is then no subject of a verb of one."""
+        before = phrase.words[0] - 1
+        return before >= 0 and (self._said[before] in self._voice["several"] or self._said[before].isdigit())
 
     def _takes_dative(self, clause: range) -> bool:
         """Whether a word of a clause may be a verb whose partner is a dative."""

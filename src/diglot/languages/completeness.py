@@ -47,6 +47,7 @@ OPTIONAL = {
     "indefinite",
     "capital_months",
     "deputy",
+    "once",
 }
 
 

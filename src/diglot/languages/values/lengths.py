@@ -35,7 +35,7 @@ def _ways(language: str) -> tuple[re.Pattern[str], ...]:
         for told in (
             rf"(?<![\d:.,])(?P<h>\d{{1,2}})(?::|{SPACE}?h{SPACE}?)(?P<m>[0-5]\d)[:'’m](?P<s>[0-5]\d)"
             rf"(?:[.,](?P<f>\d{{1,3}}))?(?![\d:])(?:{hours})?",
-            rf"(?<![\d:.,])(?P<m>\d{{1,3}}):(?P<s>[0-5]\d)[.,](?P<f>\d{{1,3}})(?!\d)(?:{minutes})?",
+            rf"(?<![\d:.,])(?P<m>\d{{1,3}})[:'’](?P<s>[0-5]\d)(?:[.,]|['’]{{2}}|[\"”])(?P<f>\d{{1,3}})(?!\d)(?:{minutes})?",
             rf"(?<![\d:.,])(?:(?P<h>\d+){hours}{then})?(?P<m>\d+){minutes}{then}"
             rf"(?P<s>\d+)(?:[.,](?P<f>\d+))?{seconds}(?:{SPACE}(?P<g>\d{{1,3}})(?![\d.,]*\d|\w))?",
             rf"(?<![\d:.,])(?P<s>\d+){SPACE}?s{SPACE}(?P<f>\d{{1,2}})(?![\d.,]*\d|\w)",

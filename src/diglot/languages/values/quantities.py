@@ -170,7 +170,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         value, grain, end = value + _half_of(value), grain / 2, more.end()
     cold = bool(tables.degrees.match(text, end))
     suffix = None if unit else tables.suffix.match(text, end)
-    if suffix and not _mistaken(suffix["unit"]):
+    if suffix and not _mistaken(suffix["unit"]) and not (tables.once.match(text, end) and value != 1):
         unit, end = tables.units[plain_blanks(suffix["unit"])], suffix.end()
         if " " in unit:  # "10 a": decades, as years
             times, unit = valued(unit)

@@ -62,6 +62,7 @@ class Tables:
     article: re.Pattern[str]
     part: re.Pattern[str]
     plural: re.Pattern[str]
+    once: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -158,6 +159,8 @@ def figure_tables(language: str) -> Tables | None:
         part=re.compile(rf"{SPACE}(?:{_before(of)})", re.IGNORECASE),
         # a plural behind a figure tells that it counts things: « une vague a déferlé sur 14 pays »
         plural=re.compile(rf"{SPACE}(?:{numbers['plural']})"),
+        # "turned 70 last week"
+        once=_optional(numbers, "once", rf"{SPACE}(?:{{}})(?!\w)"),
     )
 
 
