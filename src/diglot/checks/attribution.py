@@ -130,7 +130,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         all(s.told.clear for s in sides)
         and max(len({c.start for c in (*s.told.clear, *s.told.kin)}) for s in sides) > 1
     ):
-        yield from exchanged_speakers(bead, context, [s.told.clear for s in sides])
+        yield from exchanged_speakers(bead, context, [(*s.told.clear, *s.told.kin) for s in sides])
 
 
 def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candidate]:

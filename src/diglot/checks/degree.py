@@ -30,12 +30,12 @@ from diglot.checks.turned import turned_words
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, cue_list, split_list
+from diglot.languages.cues import Cue, cue_list, split_list, word_set
 from diglot.languages.opposites import opposites
 from diglot.languages.packs import pack, verbs_last
 from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.values.names import read_names
-from diglot.languages.words import Word
+from diglot.languages.words import Word, norm
 from diglot.translation.linking import LinkedWord, is_content, look_alike
 
 ASPECT = Aspect.DEGREE
@@ -85,6 +85,8 @@ Negated = tuple[Sequence[Negation], Sequence[Soft]]
 QUANTIFIED, QUANTIFIER = "quantifier", 0.75
 #: characters between a negation and a word that it turns round
 BEFORE = 12
+#: words behind a comparative within which its "than" stands
+THAN = 2
 #: marks that end a clause
 STOPS = ".,;:!?–—"
 #: the same where only small words and adverbs stand between
@@ -225,7 +227,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
                 if _negated(one, source, negated[0]) != _negated(two, target, negated[1]):
                     continue
-                if concept in CONVERSE and _turned_about(one, two, linked):
+                either = concept in CONVERSE or (_is_compared(one, source) and _is_compared(two, target))
+                if either and _turned_about(one, two, linked):
                     continue
                 if concept == ORDER and _is_apart(one, source) != _is_apart(two, target):
                     continue  # "hours after he had asked for help", «horas antes había pedido ayuda»
@@ -282,6 +285,12 @@ def _opposites(
         signals=signals,
         weights=weights_of(ASPECT, context) if signals else "",
     )
+
+
+def _is_compared(cue: Cue, passage: Passage) -> bool:
+    """Whether a "than" stands behind a word: "larger than"."""
+    behind = passage.text[cue.end :].split(maxsplit=THAN)[:THAN]
+    return any(norm(w) in word_set(passage.language, "voice", "than") for w in behind)
 
 
 def _is_apart(cue: Cue, passage: Passage) -> bool:
@@ -382,11 +391,14 @@ def _reaches(end: int, cue: Cue, passage: Passage) -> bool:
     """Whether a negation that ends at `end` is near enough to turn a cue round: « no era socialmente aceptable »."""
     if cue.start < end:
         return False
+    between = passage.text[end : cue.start].split()
     if verbs_last(passage.language) and not set(passage.text[end : cue.start]) & set(STOPS):
-        return True  # „Weder Handys noch Uhren sind in den Räumen erlaubt“
+        others = word_set(passage.language, "voice", "and") | word_set(passage.language, "voice", "joining")
+        ends = not passage.text[cue.end :].lstrip()[:1].isalnum()
+        if ends and others.isdisjoint(w.lower() for w in between):
+            return True  # „Weder Handys noch Uhren sind in den Räumen erlaubt“
     if cue.start - end > FARTHER:
         return False
-    between = passage.text[end : cue.start].split()
     adverbs = pack(passage.language).strings("negation", "adverbs")
     near = cue.start - end <= BEFORE
     return near or all(not is_content(w, passage.language) or w.endswith(adverbs) for w in between)

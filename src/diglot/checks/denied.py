@@ -36,8 +36,11 @@ AHEAD, SURE = 5, 0.05
 OTHER = {"source": "target", "target": "source"}
 
 
-def is_superlative(negation: Negation, here: Passage, there: Passage) -> bool:
-    """Whether a denial "since" a time, or of a comparative, may be a superlative there: "never better", "the best"."""
+def is_superlative(negation: Negation, here: Passage, there: Passage, side: str, links: WordLinks) -> bool:
+    """Whether a denial "since" a time, or of a comparative, may be a superlative there: "never better", "the best".
+
+    One that has its own counterpart on this side ("the first patient") stands for no denial.
+    """
     if never_since(here.text, there.text, (here.language, there.language)):
         return True
     start, end = extent(negation)
@@ -46,9 +49,14 @@ def is_superlative(negation: Negation, here: Passage, there: Passage) -> bool:
         return False
     around = here.text[max(0, start - _CLAUSE) : start], here.text[end : end + _CLAUSE]
     compared = cue_list(here.language, "negation", "compared")
-    return any(
-        compared.find(re.split(r"[.!?;:]", text)[at]) for text, at in zip(around, (-1, 0), strict=True)
-    ) and bool(cue_list(there.language, "negation", "superlative").find(there.text))
+    if not any(compared.find(re.split(r"[.!?;:]", text)[at]) for text, at in zip(around, (-1, 0), strict=True)):
+        return False
+    own = cue_list(here.language, "negation", "superlative").find(here.text)
+    for cue in cue_list(there.language, "negation", "superlative").find(there.text):
+        partner = links.across(OTHER[side], cue.start, cue.end)
+        if partner is None or not any(c.start < partner.end and partner.start < c.end for c in own):
+            return True
+    return False
 
 
 def spare_words(side: str, soft: Sequence[Soft], other: Sequence[Soft], links: WordLinks) -> list[Soft]:

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -111,13 +112,21 @@ def _exchanged(bead: Bead, context: Context) -> Iterator[Finding]:
     found, linked = links(one, two, context), word_links(bead, context)
     every = _names(one, context.lexicon), _names(two, context.reverse_lexicon)
     every = [_without_trade(n, every[1]) for n in every[0]], [_without_trade(n, every[0]) for n in every[1]]
-    left = [n for name in every[0] for n in _left_over(name, every, found.source, found.target, one.text)]
-    right = [n for name in every[1] for n in _left_over(name, every[::-1], found.target, found.source, two.text)]
+    bare = [
+        [n for n in names if not _of_a_place(n, names, facing, lexicon)]
+        for names, facing, lexicon in (
+            (every[0], every[1], context.lexicon),
+            (every[1], every[0], context.reverse_lexicon),
+        )
+    ]
+    left = [n for name in bare[0] for n in _left_over(name, every, found.source, found.target, one.text)]
+    right = [n for name in bare[1] for n in _left_over(name, every[::-1], found.target, found.source, two.text)]
     others = _other_person(*every, context)
     best: tuple[float, dict[str, float], Name, Name] | None = None
     for a in left:
         for b in right:
-            if bool(a.place) != bool(b.place) and linked.alone((a.start, a.end), (b.start, b.end)) < ALONE:
+            other_sort = bool(a.place) != bool(b.place) and not (_is_where(a, one) and _is_where(b, two))
+            if other_sort and linked.alone((a.start, a.end), (b.start, b.end)) < ALONE:
                 continue  # what stands for a place, or where one is, is told by a name of another sort: "UN troops"
             if _one_person(a, b, context) or _translated_acronyms(a, b, context) or _compounded(a, b, context):
                 continue
@@ -251,10 +260,16 @@ def _translated_acronyms(a: Name, b: Name, context: Context) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
+def _runs(text: str) -> frozenset[str]:
+    """The runs of capitals in an article."""
+    return frozenset(run.group() for run in _RUN.finditer(text))
+
+
 def _shortens(acronym: Name, name: Name, text: str) -> bool:
     """Whether an acronym has the first letters of the run of capitals in which a text has a name: PSG, "Paris Saint-Germain"."""
     letters = acronym.text.replace(".", "")
-    runs = (run.group() for run in _RUN.finditer(text) if name.text in run.group()) if letters.isupper() else ()
+    runs = (run for run in _runs(text) if name.text in run) if letters.isupper() else ()
     return any("".join(word[0] for word in re.split("[ -]", run)) == letters for run in runs)
 
 
@@ -273,6 +288,13 @@ def _compounded(a: Name, b: Name, context: Context) -> bool:
             ):
                 return True
     return False
+
+
+def _is_where(name: Name, passage: Passage) -> bool:
+    """Whether a name is a place, or stands right behind a preposition, as places do that no list has."""
+    before = passage.text[: name.start].rstrip().lower().split(" ")[-1:]
+    joined = word_set(passage.language, "voice", "attributive") | word_set(passage.language, "case", "prepositions")
+    return bool(name.place) or not joined.isdisjoint(before)
 
 
 def _plain(name: Name, passage: Passage) -> bool:
@@ -296,7 +318,7 @@ def _left_over(
     `names` are those of its own side and of the other.
     """
     own, others = names
-    if any(answers(o, name, own, others) for o in others) or _of_a_place(name, own, others):
+    if any(answers(o, name, own, others) for o in others):
         return []
     inside = _inside(name, mine)
     bare = [w for w in inside if not _has(w, name, others, theirs)]
@@ -308,10 +330,18 @@ def _left_over(
     return [replace(name, start=start, text=text[start : name.end], opens=False)]
 
 
-def _of_a_place(name: Name, own: Sequence[Name], others: Sequence[Name]) -> bool:
-    """Whether a word is what is left of a longer name with a city or region in it that the other side has: "Ohio State"."""
-    beside = (p for p in own if "/" in p.place and 1 in (name.start - p.end, p.start - name.end))
-    return len(name.words) == 1 and any(o.place == p.place for p in beside for o in others)
+def _of_a_place(name: Name, own: Sequence[Name], others: Sequence[Name], lexicon: Lexicon) -> bool:
+    """Whether a common word is what is left of a longer name with a city or region in it that the other side has: "Ohio State".
+
+    Not where the other side has another word there: "Manchester City", "Manchester United".
+    """
+    if len(name.words) > 1 or name.text.lower() not in lexicon:
+        return False
+    beside = [p for p in own if "/" in p.place and 1 in (name.start - p.end, p.start - name.end)]
+    facing = [o for p in beside for o in others if o.place == p.place]
+    return bool(facing) and not any(
+        1 in (o.start - p.end, p.start - o.end) for p in facing for o in others if not o.place
+    )
 
 
 def _has(item: LinkedWord, name: Name, others: Sequence[Name], theirs: Sequence[LinkedWord]) -> bool:

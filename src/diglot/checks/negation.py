@@ -153,7 +153,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         here, there = (sides[s] for s in (side, OTHER[side]))
         surplus = _odder(_unpaired(here[1], there[1], side, links), here[1], side, bead, context)
         surplus = [n for n in surplus if not is_turned_round(n, here[0], there[0])]
-        if not there[1] and len(surplus) == 1 and is_superlative(surplus[0], here[0], there[0]):
+        if not there[1] and len(surplus) == 1 and is_superlative(surplus[0], here[0], there[0], side, links):
             return
     if len(surplus) == _PAIR and surplus[1].light and not surplus[0].light:
         passage = sides[side][0]

@@ -40,6 +40,8 @@ OPENED, OWN = 0.6, 3.0
 LONG = 5
 #: characters behind a source within which a verb of saying belongs to it
 BEHIND = 12
+#: characters between a source and a word that attributes to it
+BESIDE = 15
 #: words behind "according to" that name the source
 NAMED = 4
 #: characters between a verb of saying and the day
@@ -101,7 +103,7 @@ def lost_sources(here: Side, there: Side, linked: WordLinks, lost: Callable[[int
             continue
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end]
-        if cue.group == "source" and (_says_itself(cue, mine) or _told_apart(near, mine, other)):
+        if cue.group == "source" and (_says_itself(cue, mine) or _told_apart(cue, near, here, there, linked)):
             continue
         if cue.group == "source" and _sourced(cue, near, here, there, facing, linked):
             continue
@@ -133,15 +135,21 @@ def lost_sources(here: Side, there: Side, linked: WordLinks, lost: Callable[[int
         yield sure, signals, cue, None, "lost"
 
 
-def _told_apart(near: Sequence[Cue], mine: Telling, other: Telling) -> bool:
-    """Whether the other side attributes as often, though in another place: "the Vatican said …", « …, selon le Saint-Siège »."""
-    ours, theirs = ({c.start for c in told.clear} for told in (mine, other))
-    return not near and len(theirs) >= len(ours)
+def _told_apart(cue: Cue, near: Sequence[Cue], here: Side, there: Side, linked: WordLinks) -> bool:
+    """Whether the other side names the same source beside a word that attributes, in another place: "the bank said …", « …,
+    selon la banque »."""
+    if near:
+        return False
+    behind = linked.within(here.name, cue.end, len(here.passage.text))[:NAMED]
+    partners = [linked.partner[here.name].get(i) for i in behind if linked.content(here.name, i)]
+    words = linked.words[there.name]
+    spans = [(words[j].start, words[j].end) for j in partners if j is not None]
+    return any(0 <= max(c.start - end, start - c.end) <= BESIDE for c in there.told.clear for start, end in spans)
 
 
 def _says_itself(cue: Cue, told: Telling) -> bool:
     """Whether a verb of saying stands right behind a source, which tells it all: «según han avisado», "as X reported"."""
-    return any(c.group != "source" and 0 < c.start - cue.end <= BEHIND for c in told.clear)
+    return any(c.group != "source" and c.text.islower() and 0 < c.start - cue.end <= BEHIND for c in told.clear)
 
 
 def _sourced(cue: Cue, near: Sequence[Cue], here: Side, there: Side, facing: Span, linked: WordLinks) -> bool:

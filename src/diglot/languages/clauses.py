@@ -16,7 +16,7 @@ from diglot.languages.words import Word, norm
 #: marks that end a clause
 STOPS = frozenset('.;:?!«»“”„"()–—,')
 #: lists of a pack's `[voice]` and `[case]`
-VOICE = "be", "have", "future", "intransitive", "pronouns", "reflexive", "several", "singular"
+VOICE = "be", "have", "future", "pronouns", "reflexive", "several", "singular"
 LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers"
 
 
@@ -87,7 +87,7 @@ class Clauses:
         said = {self._said[k] for k in clause}
         helpers = said & self._voice["be"]
         future = helpers <= self._voice["future"] and self._infinitive.fullmatch(self._said[verb])
-        if said & (self._voice["pronouns"] | self._voice["intransitive"]) or (helpers and not future):
+        if said & self._voice["pronouns"] or (helpers and not future):
             return None  # a passive without its agent; a pronoun
         own = {self._said[k] for k in range(min(begins, verb), max(begins, verb) + 1)}
         if (said - own) & self._voice["reflexive"]:

@@ -54,5 +54,7 @@ def converted(one: Quantity, two: Quantity) -> bool:
     a, b = measured(one), measured(two)
     if a is None or b is None or one.unit == two.unit or a[0] != b[0]:
         return False
+    if len(one.parts) > 1 or len(two.parts) > 1:
+        return abs(a[1] - b[1]) <= 1e-9  # "6 minutes 23 seconds" is exact
     loose = 2.0 if a[0] == "temperature" else LOOSE * max(abs(a[1]), abs(b[1]))
     return abs(a[1] - b[1]) <= loose

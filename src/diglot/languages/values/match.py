@@ -57,7 +57,6 @@ def match_values(source: Values, target: Values) -> list[Difference]:
             if found is not None:
                 numbers.remove(number)
                 told.add(id(found))
-        _take_minutes(numbers, left if numbers is right else right)
         for spoken in dates:
             parts = _spelled_out(spoken, numbers)
             if id(spoken) not in told and parts:
@@ -96,10 +95,11 @@ def _spelled_out(time: DateValue, numbers: Sequence[Quantity]) -> tuple[Quantity
 
 
 def _take_minutes(clock: list[Quantity], figures: list[Quantity]) -> None:
-    """Take out times of play of which the other side numbers the minute: "27:37", „in der 28. Minute“."""
+    """Take out pairs of figures that may be a time of play, where the other side numbers its minute: "27:37", „28. Minute“."""
     for one, two in pairwise(tuple(clock)):
         minute = next((f for f in figures if f.ordinal and f.value == one.value + 1), None)
-        if two.start == one.end + 1 and not (one.unit or two.unit) and minute is not None:
+        beside = two.start == one.end + 1 and len(two.text) == 2 and not (one.unit or two.unit)
+        if beside and minute is not None:
             clock[:] = [q for q in clock if q is not one and q is not two]
             figures.remove(minute)
 
@@ -122,6 +122,8 @@ def _match_numbers(
     same += _take(left, right, lambda a, b: a.value == b.value and _units_meet(a, b))
     # "65 and 20%" may be 65 of something else
     same += _take(left, right, lambda a, b: a.value == b.value and (a.lent or b.lent))
+    for one, two in ((left, right), (right, left)):
+        _take_minutes(one, two)
     _take(left, right, lambda a, b: _of_thousands(a, b) or _of_thousands(b, a))
     _take(left, right, lambda a, b: _in_coins(a, b) or _in_coins(b, a))
     _take(left, right, lambda a, b: _of_whole(a, b) or _of_whole(b, a))
@@ -164,9 +166,12 @@ def _of_thousands(one: Quantity, two: Quantity) -> bool:
 
 
 def _elliptic(one: Quantity, two: Quantity, beside: Sequence[Quantity]) -> bool:
-    """Whether one is the other with the scale of a figure before that: "four million more", «18 millones, más otros cuatro»."""
+    """Whether one is the other with the scale in words of a figure before that: "four million more", «18 millones, más otros cuatro»."""
     scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if one.value >= s), 1.0)
-    told = any(q.end <= two.start and scale <= q.value < 1000 * scale and not q.text.isdigit() for q in beside)
+    told = any(
+        q.end <= two.start and scale <= q.value < 1000 * scale and sum(c.isdigit() for c in q.text) <= len("99.9")
+        for q in beside
+    )
     return scale > 1 and one.value == scale * two.value and not two.unit and told
 
 
@@ -194,12 +199,23 @@ def _in_century(one: Quantity, two: Quantity) -> bool:
 def _part_shares(shares: list[Quantity], figures: list[Quantity]) -> None:
     """Take out what the other side tells by its parts: "3 in 12", « 3 matchs sur 12 »; "2:04:51", "two hours, four minutes …"."""
     for share in list(shares):
-        free = [f for f in figures if not f.unit or share.unit == SECONDS]
+        if len(share.parts) < 2:
+            continue
         # of "two hours, 19 minutes and 44 seconds" the last two are one figure
-        found = [next((f for f in free if value in (f.value, *f.parts)), None) for value in share.parts]
-        if len(found) > 1 and None not in found:
+        tail = next((f for f in figures if f.parts and f.unit == share.unit == SECONDS and _ends(share, f)), None)
+        left = share.parts[: -len(tail.parts)] if tail else share.parts
+        free = [f for f in figures if not f.parts and (not f.unit or share.unit == SECONDS)]
+        found = [next((f for f in free if f.value == value), None) for value in left]
+        # "an hour, three minutes …"
+        if all(f is not None or (value == 1 and share.unit == SECONDS) for f, value in zip(found, left, strict=True)):
             shares.remove(share)
-            figures[:] = [f for f in figures if not any(f is x for x in found)]
+            figures[:] = [f for f in figures if f is not tail and not any(f is x for x in found)]
+
+
+def _ends(whole: Quantity, part: Quantity) -> bool:
+    """Whether a length of time has the figures of a shorter one behind its own."""
+    behind = len(part.parts)
+    return behind < len(whole.parts) and whole.parts[-behind:] == part.parts and whole.value % 1 == part.value % 1
 
 
 def _of_power(one: Quantity, two: Quantity) -> bool:
@@ -271,7 +287,10 @@ def _units_meet(one: Quantity, two: Quantity) -> bool:
 
 
 def _near(one: Quantity, two: Quantity) -> bool:
-    """Whether one value is the other, rounded: within half a unit of the coarser last digit, more loosely if it says so."""
+    """Whether one value is the other, rounded: within half a unit of the coarser last digit, more loosely if it says so.
+
+    Or a whole number that the other one with decimals is by a hair.
+    """
     apart = abs(one.value - two.value)
     biggest = max(abs(one.value), abs(two.value))
     grain = max(one.grain, two.grain)
@@ -288,10 +307,8 @@ def _near(one: Quantity, two: Quantity) -> bool:
         return True
     if one.vague or two.vague:
         return apart <= 0.05 * biggest or (apart < 0.5 * grain and apart <= 0.25 * biggest)
-    if grain >= 10 * min(one.grain, two.grain) and apart <= min(
-        0.5 * grain, BARELY * biggest
-    ):  # "1.98 m", "two metres"
-        return True
+    if min(one.grain, two.grain) < 1 <= grain and "%" not in (one.unit, two.unit) and apart <= BARELY * biggest:
+        return True  # "1.98 m", "two metres"
     return biggest >= 1000 and apart <= min(0.5 * grain, 0.06 * biggest)
 
 

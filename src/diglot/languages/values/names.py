@@ -171,7 +171,33 @@ def _other_surname(a: list[str], b: list[str]) -> bool:
 
 
 #: cities that stand for what has its seat there: "Brussels decided" is "the European Commission decided"
-SEATS = {"BE/brussels": ("EU", "nato")}
+SEATS = {
+    "BE/brussels": ("EU", "nato"),
+    "GB/edinburgh": ("GB/scotland",),
+    "GB/cardiff": ("GB/wales",),
+    "GB/belfast": ("GB/northern_ireland",),
+    "ES/barcelona": ("ES/catalonia",),
+    "ES/seville": ("ES/andalusia",),
+    "ES/zaragoza": ("ES/aragon",),
+    "DE/munich": ("DE/bavaria",),
+    "DE/dresden": ("DE/saxony",),
+    "DE/hanover": ("DE/lower_saxony",),
+    "DE/duesseldorf": ("DE/nrw",),
+    "DE/stuttgart": ("DE/baden_wuerttemberg",),
+    "DE/mainz": ("DE/rhineland_palatinate",),
+    "DE/kiel": ("DE/schleswig_holstein",),
+    "IT/milan": ("IT/lombardy",),
+    "IT/turin": ("IT/piedmont",),
+    "IT/florence": ("IT/tuscany",),
+    "IT/venice": ("IT/veneto",),
+    "IT/genoa": ("IT/liguria",),
+    "IT/palermo": ("IT/sicily",),
+    "AT/graz": ("AT/styria",),
+    "AT/innsbruck": ("AT/tyrol",),
+    "AT/linz": ("AT/upper_austria",),
+    "FR/strasbourg": ("FR/alsace",),
+    "FR/rennes": ("FR/brittany",),
+}
 #: what is written for a sound, and the letter that stands for it
 Rules = Sequence[tuple[re.Pattern[str], str]]
 
