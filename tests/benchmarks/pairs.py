@@ -8,7 +8,7 @@ looked at, and nothing was changed after that. `pairs-de.jsonl` and `pairs-es.js
 Spanish, half `dev`, half `test`. 120 for each of the three languages, by other hands, have `pairs-roles.jsonl`, of who does
 what to whom, who says what and what a list names, and `pairs-sense.jsonl`, of direction, negation, certainty and quoted words;
 half of them are faithful and look as if this were changed. Halves alike. `pairs-desk.jsonl`: 350 for each of the three
-languages, by other hands, translated freely as desks do; 100 of each are `test`. `pairs-free.jsonl`: 260 faithful ones for
+languages, by other hands, translated freely as desks do; 100 of each are `test`. `pairs-free.jsonl`: 390 faithful ones for
 each, as far apart in their words as good journalism puts them; 100 of each are `test`.
 
 `--gold OUT.jsonl` writes what was read, of all files, as gold data for `diglot calibrate`: for the weights of negation and
