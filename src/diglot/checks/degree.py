@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.denied import BEFORE, Negated, is_denied, is_turned_back
 from diglot.checks.doers import tell_the_same
 from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.linked import links, reading, sureness, weights_of
@@ -32,7 +33,7 @@ from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_list, split_list, word_set
 from diglot.languages.opposites import opposites
-from diglot.languages.packs import pack, verbs_last
+from diglot.languages.packs import pack
 from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.values.names import read_names
 from diglot.languages.words import Word, norm
@@ -79,20 +80,10 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 
-#: the negations of a passage, and the words that can stand for one
-Negated = tuple[Sequence[Negation], Sequence[Soft]]
 #: the concept of quantifiers, and the confidence that another one is told of the same
 QUANTIFIED, QUANTIFIER = "quantifier", 0.75
-#: characters between a negation and a word that it turns round
-BEFORE = 12
 #: words behind a comparative within which its "than" stands
 THAN = 2
-#: marks that end a clause
-STOPS = ".,;:!?–—"
-#: the same where only small words and adverbs stand between
-FARTHER = 30
-#: concepts whose words a negation may follow too: "often does not" is "seldom"
-ADVERBS = ("often", "always")
 #: the concept of what comes earlier and later
 ORDER = "before"
 #: two words that are clear, two concepts that turn each other round
@@ -206,7 +197,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     negated = negations(source.text, source.language), negations(target.text, target.language)
     if len(negated[0][0]) == len(negated[1][0]):
         for one, two in exchanged_kinds(bead, context, ASPECT):
-            if _turned(one, source, negated[0]) == _turned(two, target, negated[1]):
+            if is_turned_back(one, source, negated[0]) == is_turned_back(two, target, negated[1]):
                 yield _opposites(bead, context, one, two, one.group.partition("-")[0], KIND, {})
                 return
     linked = word_links(bead, context)
@@ -225,7 +216,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         for one in my_pole.clear + my_pole.kin:
             for two in other_pole.clear + other_pole.kin:
                 clear = (one in my_pole.clear) + (two in other_pole.clear)
-                if _negated(one, source, negated[0]) != _negated(two, target, negated[1]):
+                if is_denied(one, source, negated[0]) != is_denied(two, target, negated[1]):
                     continue
                 either = concept in CONVERSE or (_is_compared(one, source) and _is_compared(two, target))
                 if either and _turned_about(one, two, linked):
@@ -375,39 +366,6 @@ def _telling(text: str, language: str) -> list[str]:
         return []  # "less fast" is no translation of "fast"
     # of "the day before" and "le lendemain" the day is the same
     return [] if " " in text else [text]
-
-
-def _negated(cue: Cue, passage: Passage, found: Negated) -> bool:
-    """Whether a negation stands right before the cue: "not able" is no opposite of "unable"."""
-    hard, soft = found
-    weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
-    if cue.group.split(".")[0] in ADVERBS and any(0 <= n.spans[0][0] - cue.end <= BEFORE for n in hard):
-        return True
-    apart = [n for n in hard if not any(start < cue.end and cue.start < end for start, end in n.spans)]
-    return weak or any(_reaches(end, cue, passage) for n in apart for _, end in n.spans)
-
-
-def _reaches(end: int, cue: Cue, passage: Passage) -> bool:
-    """Whether a negation that ends at `end` is near enough to turn a cue round: « no era socialmente aceptable »."""
-    if cue.start < end:
-        return False
-    between = passage.text[end : cue.start].split()
-    if verbs_last(passage.language) and not set(passage.text[end : cue.start]) & set(STOPS):
-        others = word_set(passage.language, "voice", "and") | word_set(passage.language, "voice", "joining")
-        ends = not passage.text[cue.end :].lstrip()[:1].isalnum()
-        if ends and others.isdisjoint(w.lower() for w in between):
-            return True  # „Weder Handys noch Uhren sind in den Räumen erlaubt“
-    if cue.start - end > FARTHER:
-        return False
-    adverbs = pack(passage.language).strings("negation", "adverbs")
-    near = cue.start - end <= BEFORE
-    return near or all(not is_content(w, passage.language) or w.endswith(adverbs) for w in between)
-
-
-def _turned(cue: Cue, passage: Passage, found: Negated) -> bool:
-    """Whether a cue is negated or made less of: "less safe"."""
-    less = cue_list(passage.language, "negation", "less").find(passage.text)
-    return _negated(cue, passage, found) or any(0 <= cue.start - word.end <= 1 for word in less)
 
 
 def _turned_about(one: Cue, two: Cue, linked: WordLinks) -> bool:

@@ -1,5 +1,5 @@
-"""What says a negation in other words: by a word of its own, a superlative, an opposite or a question. A part of the check of
-negation.
+"""What says a negation in other words: by a word of its own, a superlative, an opposite or a question; and which words a
+negation turns round. A part of the checks of negation and degree.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from itertools import islice
 from diglot.checks.base import Passage
 from diglot.checks.wordlinks import WordLinks
 from diglot.findings import Span
-from diglot.languages.cues import cue_list
+from diglot.languages.cues import Cue, cue_list, word_set
 from diglot.languages.opposites import opposites
 from diglot.languages.opposites import turned as opposite
 from diglot.languages.packs import pack, verbs_last
@@ -34,6 +34,17 @@ FIRM = 0.2
 #: words behind a negation that are what it negates, and a link that shows that one has its counterpart
 AHEAD, SURE = 5, 0.05
 OTHER = {"source": "target", "target": "source"}
+#: characters between a negation and a word that it turns round
+BEFORE = 12
+#: the same where only small words and adverbs stand between
+FARTHER = 30
+#: marks that end a clause
+STOPS = ".,;:!?–—"
+#: concepts whose words a negation may follow too: "often does not" is "seldom"
+ADVERBS = ("often", "always")
+
+#: the negations of a passage, and the words that can stand for one
+Negated = tuple[Sequence[Negation], Sequence[Soft]]
 
 
 def is_superlative(negation: Negation, here: Passage, there: Passage, side: str, links: WordLinks) -> bool:
@@ -170,3 +181,36 @@ def is_anchored(negation: Negation, side: str, links: WordLinks) -> bool:
     skip = {i for span in negation.spans for i in links.within(side, *span)}
     negated = [i for i in ahead if i not in skip and links.content(side, i)][:_CONTENT]
     return not negated or any(links.strength[side].get(i, 0.0) >= SURE for i in negated)
+
+
+def is_denied(cue: Cue, passage: Passage, found: Negated) -> bool:
+    """Whether a negation stands right before the cue: "not able" is no opposite of "unable"."""
+    hard, soft = found
+    weak = any(w.group == "weak" and w.span[0] < cue.start <= w.span[1] + BEFORE for w in soft)
+    if cue.group.split(".")[0] in ADVERBS and any(0 <= n.spans[0][0] - cue.end <= BEFORE for n in hard):
+        return True
+    apart = [n for n in hard if not any(start < cue.end and cue.start < end for start, end in n.spans)]
+    return weak or any(_reaches(end, cue, passage) for n in apart for _, end in n.spans)
+
+
+def _reaches(end: int, cue: Cue, passage: Passage) -> bool:
+    """Whether a negation that ends at `end` is near enough to turn a cue round: « no era socialmente aceptable »."""
+    if cue.start < end:
+        return False
+    between = passage.text[end : cue.start].split()
+    if verbs_last(passage.language) and not set(passage.text[end : cue.start]) & set(STOPS):
+        others = word_set(passage.language, "voice", "and") | word_set(passage.language, "voice", "joining")
+        ends = not passage.text[cue.end :].lstrip()[:1].isalnum()
+        if ends and others.isdisjoint(w.lower() for w in between):
+            return True  # „Weder Handys noch Uhren sind in den Räumen erlaubt“
+    if cue.start - end > FARTHER:
+        return False
+    adverbs = pack(passage.language).strings("negation", "adverbs")
+    near = cue.start - end <= BEFORE
+    return near or all(not is_content(w, passage.language) or w.endswith(adverbs) for w in between)
+
+
+def is_turned_back(cue: Cue, passage: Passage, found: Negated) -> bool:
+    """Whether a cue is negated or made less of: "less safe"."""
+    less = cue_list(passage.language, "negation", "less").find(passage.text)
+    return is_denied(cue, passage, found) or any(0 <= cue.start - word.end <= 1 for word in less)

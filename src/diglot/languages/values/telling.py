@@ -1,0 +1,159 @@
+"""Ways of telling one figure: whether a figure is another one in other words, in another unit or scale, or rounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
+from diglot.languages.values.model import POWER, TIMES, Quantity
+
+#: figures up to this are told in other ways often ("a pair", "both", "twice")
+FEW = 12
+#: units of which one may be told for another by mistake
+KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
+#: the part of a figure within which a coarser one is that figure, rounded
+BARELY = 0.015
+#: a figure with one group of three digits
+GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
+#: digits of a figure with its scale in words at most: "99.9 million"
+BRIEF = 3
+
+
+def century_of(year: float) -> int:
+    """The century of a year: the 14th for 1350."""
+    return -int(-year // 100)
+
+
+def of_thousands(one: Quantity, two: Quantity) -> bool:
+    """Whether one is the other with the thousands told in the other language's way: "8,733 kilomètres", "118,8 milles"."""
+    if 1000 * one.value != two.value:
+        return False
+    return (bool(GROUPED.search(one.text)) and units_meet(one, two)) or (
+        one.unit == "mi" and (one.lent or "mille" in one.text)
+    )
+
+
+def elliptic(one: Quantity, two: Quantity, beside: Sequence[Quantity]) -> bool:
+    """Whether one is the other with the scale in words of a figure before that: "four million more", «18 millones, más otros cuatro»."""
+    scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if one.value >= s), 1.0)
+    told = any(
+        q.end <= two.start and scale <= q.value < 1000 * scale and sum(c.isdigit() for c in q.text) <= BRIEF
+        for q in beside
+    )
+    return scale > 1 and one.value == scale * two.value and not two.unit and told
+
+
+def in_metres(one: Quantity, two: Quantity) -> bool:
+    """Whether one says "400m", which English reads as millions, where the other has metres."""
+    return one.text.endswith("m") and two.unit == "m" and one.value == 1e6 * two.value
+
+
+def in_coins(one: Quantity, two: Quantity) -> bool:
+    """Whether one is in cents what the other is in a currency."""
+    return one.unit == "cent" and two.unit in CURRENCIES and abs(one.value - 100 * two.value) < 1e-6
+
+
+def of_whole(one: Quantity, two: Quantity) -> bool:
+    """Whether one is a fraction in words that the other has as a decimal: "three tenths", "0.3"."""
+    return one.unit == "half" and not two.unit and abs(one.value - 100 * two.value) < 0.5
+
+
+def in_century(one: Quantity, two: Quantity) -> bool:
+    """Whether one is a year of the century that the other numbers: "around 1350", « au XIVe siècle »."""
+    year = not one.unit and not one.ordinal and 1000 <= one.value < 2100 and one.value == int(one.value)
+    return year and two.ordinal and two.value == century_of(one.value)
+
+
+def of_power(one: Quantity, two: Quantity) -> bool:
+    """Whether one counts in a power of ten ("hundreds") that the other is a figure of: up to twice the next power."""
+    if one.unit != POWER or two.unit == POWER:
+        return False
+    low = 10.0**one.value
+    return bool(low <= two.value <= 20 * low)
+
+
+def in_points(one: Quantity, two: Quantity) -> bool:
+    """Whether one is in per cent and the other in points."""
+    return {one.unit, two.unit} in ({"%", "pp"}, {"%", "pt"})
+
+
+def worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether a figure is what the other makes of one that both sides tell: "three points more", "against 58%"."""
+    if one.unit == "half":
+        return any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in told if q.value > FEW)
+    return two.value > FEW and any(abs(q.value - two.value) == one.value for q in told)
+
+
+def other_span(one: Quantity, two: Quantity) -> bool:
+    """Whether both tell the same number of different stretches of time: eleven years, eleven months."""
+    kinds = [FACTORS.get(q.unit, ("", 0.0))[0] for q in (one, two)]
+    return one.value == two.value and one.unit != two.unit and kinds == ["time", "time"]
+
+
+def kind_of(quantity: Quantity) -> str:
+    """What a figure is of: "money", a kind of units of which one may be told for another, or its unit."""
+    if quantity.unit in CURRENCIES:
+        return "money"
+    return next((name for name, units in KINDS.items() if quantity.unit in units), quantity.unit)
+
+
+def units_meet(one: Quantity, two: Quantity) -> bool:
+    """Whether the units can be one: a unit that one edition leaves out is no difference."""
+    a, b = one.unit, two.unit
+    if (one.per and two.per and one.per != two.per) or (POWER in (a, b) and a != b):
+        return False
+    return (
+        a == b
+        or not a
+        or not b
+        or {a, b} <= {"%", "half"}
+        or {a, b} <= {"USD", "CAD", "AUD"}
+        or {a, b} == {"GBP", "lb"}
+        or {a, b} in ({"%", "pp"}, {"%", "pt"}, {"pp", "pt"})
+    )
+
+
+def is_near(one: Quantity, two: Quantity) -> bool:
+    """Whether one value is the other, rounded: within half a unit of the coarser last digit, more loosely if it says so.
+
+    Or a whole number that the other one with decimals is by a hair.
+    """
+    apart = abs(one.value - two.value)
+    biggest = max(abs(one.value), abs(two.value))
+    grain = max(one.grain, two.grain)
+    if "half" in (one.unit, two.unit):
+        return apart <= 6
+    if (
+        one.vague
+        and two.vague
+        and one.words
+        and two.words
+        and "%" not in (one.unit, two.unit)
+        and apart <= 0.2 * biggest
+    ):  # "a dozen", « une dizaine »
+        return True
+    if one.vague or two.vague:
+        return apart <= 0.05 * biggest or (apart < 0.5 * grain and apart <= 0.25 * biggest)
+    if min(one.grain, two.grain) < 1 <= grain and "%" not in (one.unit, two.unit) and apart <= BARELY * biggest:
+        return True  # "1.98 m", "two metres"
+    return biggest >= 1000 and apart <= min(0.5 * grain, 0.06 * biggest)
+
+
+def is_same(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are one value, in one unit or in two."""
+    return (one.value == two.value and units_meet(one, two)) or converted(one, two)
+
+
+def comparable(one: Quantity, two: Quantity) -> bool:
+    """Whether one can have been put for the other: neither a weak word nor things of different kinds."""
+    if is_weak(one) or is_weak(two) or POWER in (one.unit, two.unit) or (one.unit == TIMES) != (two.unit == TIMES):
+        return False
+    a, b = kind_of(one), kind_of(two)
+    return (not a or not b or a == b) and one.ordinal == two.ordinal
+
+
+def is_weak(quantity: Quantity) -> bool:
+    """Small numbers in words and fractions are told in many ways."""
+    small = quantity.words and quantity.value < 2 and quantity.unit not in (POWER, "pp")
+    return small or quantity.unit == "half"
