@@ -162,6 +162,7 @@ ROWS = [
     ("de", "The Scottish government rejected the plan.", "Die Regierung in Edinburgh lehnte den Plan ab.", set()),
     ("fr", "The record is 1:03:41.", "Le record est d'une heure, trois minutes et 41 secondes.", set()),
     ("es", "Police prevented the march from starting and someone was arrested.", "La policía logró evitar que la marcha comenzara y nadie fue detenido.", {"negation"}),
+    ("fr", "The management had known of the fault since 2019.", "Selon une note interne, la direction connaissait le défaut depuis 2019.", {"attribution"}),
 ]  # fmt: skip
 
 

@@ -78,7 +78,6 @@ EXAMPLES: tuple[Example, ...] = (
 
 #: the ladder, from the foot up; a statement without any of these words stands above as fact
 LADDER = ("alleged", "possible", "likely", "conditional", "certain")
-FACT = len(LADDER)
 _STEPS = {
     "alleged": "an allegation",
     "possible": "a possibility",

@@ -12,7 +12,7 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks
 from diglot.findings import Aspect, Span
-from diglot.languages.cues import Cue, cue_list, find_cues
+from diglot.languages.cues import Cue, cue_list, find_cues, word_set
 from diglot.translation.evidence import Evidence
 from diglot.translation.linking import LinkedWord
 
@@ -103,7 +103,7 @@ def lost_sources(here: Side, there: Side, linked: WordLinks, lost: Callable[[int
             continue
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end]
-        if cue.group == "source" and (_says_itself(cue, mine) or _told_apart(cue, near, here, there, linked)):
+        if cue.group == "source" and (_says_itself(cue, here) or _told_apart(cue, near, here, there, linked)):
             continue
         if cue.group == "source" and _sourced(cue, near, here, there, facing, linked):
             continue
@@ -147,9 +147,14 @@ def _told_apart(cue: Cue, near: Sequence[Cue], here: Side, there: Side, linked: 
     return any(0 <= max(c.start - end, start - c.end) <= BESIDE for c in there.told.clear for start, end in spans)
 
 
-def _says_itself(cue: Cue, told: Telling) -> bool:
-    """Whether a verb of saying stands right behind a source, which tells it all: «según han avisado», "as X reported"."""
-    return any(c.group != "source" and c.text.islower() and 0 < c.start - cue.end <= BEHIND for c in told.clear)
+def _says_itself(cue: Cue, here: Side) -> bool:
+    """Whether a verb of saying stands right behind a source, which tells it all: «según han avisado», "as X reported".
+
+    What has an article is a noun: "according to the report".
+    """
+    articles = word_set(here.passage.language, "voice", "articles")
+    behind = [c for c in here.told.clear if c.group != "source" and 0 < c.start - cue.end <= BEHIND]
+    return any(articles.isdisjoint(here.passage.text[cue.end : c.start].lower().split()) for c in behind)
 
 
 def _sourced(cue: Cue, near: Sequence[Cue], here: Side, there: Side, facing: Span, linked: WordLinks) -> bool:

@@ -31,7 +31,6 @@ LONGEST = 200
 SMOOTHING, GUIDED, WARM = 0.1, 0.05, 0.04
 #: steps between two lines of the curve, and minutes between two checkpoints
 TOLD, SAVED = 100, 5.0
-_SHIPPED = ("metadata.json", "sentencepiece.model", "README.md")
 
 
 def vocabulary(files: Sequence[Path], folder: Path, size: int, seed: int) -> Any:
