@@ -19,11 +19,13 @@ ROWS = [
     ("de", PROMISED, "Der Fonds sei leer, warnte Ivan Rask; Anna Orlo versprach schnelle Hilfe.", False),
     ("es", QUOTED, "«La presa es segura», dijo Ivan Rask. «Dormimos en el coche», replicó la ingeniera Anna Orlo.", True),
     ("es", QUOTED, "«Dormimos en el coche», dijo Ivan Rask. La ingeniera Anna Orlo: «La presa es segura».", False),
-    # who denies and who pleads guilty, in the other order: one of the halves says nothing
+    # a composer who wrote says nothing, and a town answers nobody
     (
         "es",
-        "Anna Orlo denies inflating sales; her director, Ivan Rask, has pleaded guilty.",
-        "Contra Anna Orlo testificará Ivan Rask, que se ha declarado culpable. Ella niega haber inflado las ventas.",
+        "Composer Anna Orlo, who wrote more than 600 songs but could not read music, died in Veldoro at 90, three days before "
+        "a tribute concert.",
+        "Faltaban tres días para el concierto de homenaje. La compositora Anna Orlo, quien sin saber leer música escribió más "
+        "de 600 canciones, murió en Veldoro a los 90 años.",
         False,
     ),
     ("fr", "Anna Orlo resigned on Monday.", "Lundi, Anna Orlo a démissionné.", False),
@@ -36,5 +38,5 @@ def test_speakers_are_exchanged(language: str, english: str, other: str, exchang
     for one, two in (sides, sides[::-1]):
         context = context_of(one, two, Options(engines=("lexicon",), force=True))
         bead = context.alignment[0]
-        saying = [telling(passage).clear for passage in context.passages(bead)]
+        saying = [(*t.clear, *t.kin) for t in map(telling, context.passages(bead))]
         assert bool(list(exchanged_speakers(bead, context, saying))) is exchanged

@@ -11,6 +11,7 @@ from itertools import islice
 from diglot.checks.base import Passage
 from diglot.checks.wordlinks import WordLinks
 from diglot.findings import Span
+from diglot.languages.clauses import parted
 from diglot.languages.cues import Cue, cue_list, word_set
 from diglot.languages.opposites import opposites
 from diglot.languages.opposites import turned as opposite
@@ -38,8 +39,6 @@ OTHER = {"source": "target", "target": "source"}
 BEFORE = 12
 #: the same where only small words and adverbs stand between
 FARTHER = 30
-#: marks that end a clause
-STOPS = ".,;:!?–—"
 #: concepts whose words a negation may follow too: "often does not" is "seldom"
 ADVERBS = ("often", "always")
 
@@ -126,8 +125,7 @@ def can_stand_for(
     itself, which would be its counterpart ("ruled out" and "n'a pas exclu" say the opposite): `answered` are the places
     of those. Nor is it linked to another negative word of this side (`mine`): "banned" is "interdite".
     """
-    other = "target" if side == "source" else "source"
-    partner = links.across(other, *cover.span)
+    partner = links.across(OTHER[side], *cover.span)
     start, end = extent(negation)
     if cover.group != "affix" and any(0 <= at - end <= SCOPE for at in answered):
         return False
@@ -141,7 +139,7 @@ def can_stand_for(
         return True
     if not is_content(partner.text, links.languages[side]):
         # "before" is « avant », and no more
-        return not (cover.term and links.linked_surely(other, *cover.span))
+        return not (cover.term and links.linked_surely(OTHER[side], *cover.span))
     # „Sie wissen nicht“: a finite verb stands before what negates it
     before = SCOPE if verbs_last(links.languages[side]) else 0
     return start - before <= partner.start <= end + SCOPE
@@ -198,7 +196,7 @@ def _reaches(end: int, cue: Cue, passage: Passage) -> bool:
     if cue.start < end:
         return False
     between = passage.text[end : cue.start].split()
-    if verbs_last(passage.language) and not set(passage.text[end : cue.start]) & set(STOPS):
+    if verbs_last(passage.language) and not parted(passage.text[end : cue.start]):
         others = word_set(passage.language, "voice", "and") | word_set(passage.language, "voice", "joining")
         ends = not passage.text[cue.end :].lstrip()[:1].isalnum()
         if ends and others.isdisjoint(w.lower() for w in between):

@@ -20,7 +20,7 @@ from diglot.checks.linked import TELLING, links, told
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import find_cues
-from diglot.languages.values.names import read_names
+from diglot.languages.values.names import Name, read_names
 from diglot.translation.linking import LinkedWord, latin
 
 WEIGHTS = "roles, read"
@@ -65,13 +65,14 @@ def exchanged_places(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     judged = []
     straight = in_their_places(bead, context)
+    names = [read_names(p.text, p.language) for p in passages]
     for one, two in combinations(candidates[:MOST], 2):
         if any({words[0][one.here].word.start, words[0][two.here].word.start} <= held for held in straight):
             continue
-        if _in_one_name(passages, words, one, two) or _is_place(passages[0], words[0], one) != _is_place(
-            passages[0], words[0], two
-        ):
+        if _in_one_name(names, words, one, two):
             continue
+        if _is_place(names[0], words[0], one) != _is_place(names[0], words[0], two):
+            continue  # nobody changes places with a place
         if one.kind != two.kind or abs(one.here - two.here) < APART or abs(one.there - two.there) < APART:
             continue
         # nor do they tell which of two nouns is the verb's, where the order of words is another
@@ -104,23 +105,23 @@ def _candidates(
 
 
 def _in_one_name(
-    passages: tuple[Passage, Passage],
+    names: Sequence[Sequence[Name]],
     words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]],
     one: Placed,
     two: Placed,
 ) -> bool:
     """Whether two words are of one name on either side: other languages order it otherwise ("Federal Audit Office")."""
-    for passage, side, pair in zip(passages, words, ((one.here, two.here), (one.there, two.there)), strict=True):
+    for held, side, pair in zip(names, words, ((one.here, two.here), (one.there, two.there)), strict=True):
         starts = [side[k].word.start for k in pair]
-        if any(all(n.start <= s < n.end for s in starts) for n in read_names(passage.text, passage.language)):
+        if any(all(n.start <= s < n.end for s in starts) for n in held):
             return True
     return False
 
 
-def _is_place(passage: Passage, words: Sequence[LinkedWord], word: Placed) -> bool:
-    """Whether a word names a place: nobody changes places with that."""
+def _is_place(names: Sequence[Name], words: Sequence[LinkedWord], word: Placed) -> bool:
+    """Whether a word is of a place's name."""
     start = words[word.here].word.start
-    return any(n.place and n.start <= start < n.end for n in read_names(passage.text, passage.language))
+    return any(n.place and n.start <= start < n.end for n in names)
 
 
 def _of_one_family(words: tuple[Sequence[LinkedWord], Sequence[LinkedWord]], one: Placed, two: Placed) -> bool:

@@ -136,15 +136,21 @@ def lost_sources(here: Side, there: Side, linked: WordLinks, lost: Callable[[int
 
 
 def _told_apart(cue: Cue, near: Sequence[Cue], here: Side, there: Side, linked: WordLinks) -> bool:
-    """Whether the other side names the same source beside a word that attributes, in another place: "the bank said …", « …,
-    selon la banque »."""
+    """Whether the other side names the same source beside a word that attributes, in another place.
+
+    ("The bank said …", « …, selon la banque ».)
+    """
     if near:
         return False
-    behind = linked.within(here.name, cue.end, len(here.passage.text))[:NAMED]
-    partners = [linked.partner[here.name].get(i) for i in behind if linked.content(here.name, i)]
     words = linked.words[there.name]
+    partners = [linked.partner[here.name].get(i) for i in _naming(cue, here, linked) if linked.content(here.name, i)]
     spans = [(words[j].start, words[j].end) for j in partners if j is not None]
     return any(0 <= max(c.start - end, start - c.end) <= BESIDE for c in there.told.clear for start, end in spans)
+
+
+def _naming(cue: Cue, here: Side, linked: WordLinks) -> range:
+    """The words behind a cue that name the source: "according to the bank"."""
+    return linked.within(here.name, cue.end, len(here.passage.text))[:NAMED]
 
 
 def _says_itself(cue: Cue, here: Side) -> bool:
@@ -164,8 +170,7 @@ def _sourced(cue: Cue, near: Sequence[Cue], here: Side, there: Side, facing: Spa
     """
     if any(c.group == "source" for c in near):
         return True
-    behind = linked.within(here.name, cue.end, len(here.passage.text))[:NAMED]
-    named = {linked.partner[here.name].get(i) for i in behind}
+    named = {linked.partner[here.name].get(i) for i in _naming(cue, here, linked)}
     for other in there.told.kin:
         if other.group != "source.kin" or len(other.text) < LONG:
             continue

@@ -122,7 +122,7 @@ def never_since(one: str, two: str, languages: tuple[str, str]) -> bool:
 
 
 def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | Span | None:
-    """The negation that an opener begins; a span where it only restricts; None where it is expletive, but a span where it may be either."""
+    """The negation that an opener begins; a span where it only restricts, or may be expletive; None where it surely is."""
     stop = _BREAK.search(text, opener.end())
     words = list(re.finditer(r"[\w'\-]+", text[opener.end() : stop.start() if stop else len(text)]))[:_REACH]
     end = opener.end() + (words[-1].end() if words else 0)

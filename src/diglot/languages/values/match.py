@@ -111,7 +111,7 @@ def _spelled_out(time: DateValue, numbers: Sequence[Quantity]) -> tuple[Quantity
 
 
 def _take_minutes(clock: list[Quantity], figures: list[Quantity]) -> None:
-    """Take out pairs of figures that may be a time of play, where the other side numbers its minute: "27:37", „28. Minute“."""
+    """Take out pairs of figures that may be a time of play whose minute the other side numbers: "27:37", „28. Minute“."""
     for one, two in pairwise(tuple(clock)):
         minute = next((f for f in figures if f.ordinal and f.value == one.value + 1), None)
         beside = two.start == one.end + 1 and len(two.text) == 2 and not (one.unit or two.unit)
@@ -165,7 +165,7 @@ def _match_numbers(
 
 
 def _take_parts(shares: list[Quantity], figures: list[Quantity]) -> None:
-    """Take out what the other side tells by its parts: "3 in 12", « 3 matchs sur 12 »; "2:04:51", "two hours, four minutes …"."""
+    """Take out what the other side tells by its parts: "3 in 12", « 3 matchs sur 12 »; "2:04:51", "two hours …"."""
     for share in list(shares):
         if len(share.parts) < 2:
             continue

@@ -32,7 +32,7 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
     tables = figure_tables(language)
     if tables is None:
         return [_plain(m) for m in _DIGITS.finditer(text) if not _inside(m.start(), taken)]
-    phrases = (*read_lengths(text, language), *_phrases(text, language))
+    phrases = _phrases(text, language)
     spelt = [q for q in phrases if any(c.isdigit() for c in q.text)]
     spans = [*taken, *((q.start, q.end) for q in spelt)]
     found = [q for q in _digits(text, tables) if not _inside(q.start, spans)]
@@ -51,9 +51,8 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
 
 
 def figure_phrases(text: str, language: str) -> list[tuple[int, int]]:
-    """Where a text has phrases with figures, as « 24 heures sur 24 », which are no times of day."""
-    phrases = (*read_lengths(text, language), *_phrases(text, language))
-    return [(q.start, q.end) for q in phrases if any(c.isdigit() for c in q.text)]
+    """Where a text has phrases with figures, as « 24 heures sur 24 », and lengths of time, which are no times of day."""
+    return [(q.start, q.end) for q in _phrases(text, language) if any(c.isdigit() for c in q.text)]
 
 
 def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quantity]:
@@ -244,11 +243,11 @@ def _fractions(text: str, tables: Tables) -> Iterator[Quantity]:
 # dates ask for them before figures are read
 @lru_cache(maxsize=64)
 def _phrases(text: str, language: str) -> tuple[Quantity, ...]:
-    """Words that are a figure with its unit: "half a century", "un demi-point", "dozens"."""
+    """Lengths of time, and words that are a figure with its unit: "half a century", "un demi-point", "dozens"."""
     tables = figure_tables(language)
     if tables is None:
         return ()
-    made = []
+    made = read_lengths(text, language)
     for found in tables.phrase.finditer(text):
         value, unit = tables.phrases[" ".join(found.group().casefold().split())]
         if unit != ROUND or not NO_ROUND.match(text, found.end()):

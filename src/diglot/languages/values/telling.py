@@ -35,7 +35,7 @@ def of_thousands(one: Quantity, two: Quantity) -> bool:
 
 
 def elliptic(one: Quantity, two: Quantity, beside: Sequence[Quantity]) -> bool:
-    """Whether one is the other with the scale in words of a figure before that: "four million more", «18 millones, más otros cuatro»."""
+    """Whether one is the other with the scale in words of a figure before that: «18 millones, más otros cuatro»."""
     scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if one.value >= s), 1.0)
     told = any(
         q.end <= two.start and scale <= q.value < 1000 * scale and sum(c.isdigit() for c in q.text) <= BRIEF
