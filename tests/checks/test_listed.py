@@ -19,6 +19,40 @@ ROWS = [
     ("es", TEAMS, "El lunes llegaron equipos de Turquía, Grecia, Italia, Chipre y Malta.", ["Chipre"]),
     ("es", "The jury had a baker, a judge and a student.", "El jurado tenía un panadero y un estudiante.", ["judge"]),
     ("es", "The jury had a baker, a judge and a student.", "El jurado tenía un panadero y dos jóvenes.", []),
+    # where the last item ends no mark tells
+    (
+        "de",
+        "They found mould, rat droppings and spoilt meat in the school canteen.",
+        "Schimmel und verdorbenes Fleisch fanden sie in der Schulkantine.",
+        ["rat droppings"],
+    ),
+    # a comma before the list
+    (
+        "es",
+        "Through injury he will miss the matches against Valencia, Porto and Ajax.",
+        "Se perderá, por lesión, los partidos contra el Valencia y el Ajax.",
+        ["Porto"],
+    ),
+    # what is missing is one of two
+    (
+        "de",
+        "Thieves took coins, two icons, a silver chalice and the collection box.",
+        "Diebe nahmen Münzen, zwei Ikonen und den Opferstock mit.",
+        ["silver chalice", "collection box"],
+    ),
+    # no lists of one thing
+    (
+        "fr",
+        "Three concerts take place in Prague, Brno and Ostrava.",
+        "Trois concerts se dérouleront simultanément, à Prague, Brno et Ostrava.",
+        [],
+    ),
+    (
+        "fr",
+        "Wheat, maize and soya closed higher.",
+        "Dans le Midwest américain, blé, maïs et soja ont terminé en hausse.",
+        [],
+    ),
 ]
 
 
@@ -27,7 +61,7 @@ def test_items_that_a_list_lacks(language: str, english: str, other: str, missin
     sides = Article.from_sentences([english], "en"), Article.from_sentences([other], language)
     context = context_of(*sides, Options(engines=("lexicon",), force=True))
     found = list(lost_items(context.alignment[0], context))
-    assert [sides[0 if here else 1].text[slice(*span)] for here, span in found] == missing
+    assert [sides[0 if f.from_source else 1].text[slice(*span)] for f in found for span in f.more] == missing
 
 
 def test_what_is_missing_from_a_list_is_told_once() -> None:
@@ -35,3 +69,13 @@ def test_what_is_missing_from_a_list_is_told_once() -> None:
     context = context_of(*sides, Options(engines=("lexicon",), force=True))
     told = [f.message for f in check(context.alignment[0], context) if "Italy" in f.message]
     assert told == ["“Italy” is missing from the list in the French edition."]
+
+
+def test_where_several_may_be_missing_their_number_is_told() -> None:
+    english = "Thieves took coins, two icons, a silver chalice and the collection box."
+    german = "Diebe nahmen Münzen, zwei Ikonen und den Opferstock mit."
+    sides = Article.from_sentences([english], "en"), Article.from_sentences([german], "de")
+    context = context_of(*sides, Options(engines=("lexicon",), force=True))
+    told = [f for f in check(context.alignment[0], context) if "list" in f.message]
+    assert [f.message for f in told] == ["The list has 4 items in the English edition, 3 in the German edition."]
+    assert [english[slice(*span)] for span in told[0].source_spans] == ["silver chalice", "collection box"]

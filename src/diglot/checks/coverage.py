@@ -142,14 +142,14 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     yield from exchanged(bead, context)
     items = list(lost_items(bead, context))
-    for from_source, span in items:
-        yield item_finding(bead, context, from_source, span)
+    for item in items:
+        yield item_finding(bead, context, item)
     sides = sides_of(bead, context)
     for side, opposite in (sides, sides[::-1]):
         judged = [_judged(stretch, told, side) for stretch, told in _told(side, opposite, bead, context)]
         judged.sort(key=lambda j: -j[0])
         for sure, stretch, (weights, signals) in judged if context.exhaustive else judged[:1]:
-            if not any(side.from_source is here and stretch.start < e and s < stretch.end for here, (s, e) in items):
+            if not any(i.holds(side.from_source, stretch.start, stretch.end) for i in items):
                 yield _finding(bead, context, side, stretch, weights, signals, sure)
 
 

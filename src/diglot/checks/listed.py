@@ -1,12 +1,13 @@
 """Items of a list that the other edition's list lacks: "Accra, Lomé and Abidjan" for four towns. A part of the check of coverage.
 
-The two lists are known by their items, each linked to one of the other; what is left over in the longer one has no
-counterpart anywhere on the other side.
+The two lists are known by their items, linked to each other one to one; what is left over in the longer one has no
+counterpart anywhere on the other side. Where items of the shorter one are left over too, only their number tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from diglot.checks.base import Context
 from diglot.checks.linked import links, odds
@@ -17,72 +18,163 @@ from diglot.languages.packs import capitalises_nouns
 from diglot.languages.values.names import Name, read_names
 from diglot.translation.linking import LinkedWord
 
-#: confidence that an item is lost, the log-odds that its surest word must have, and items of a list whose first may be told
-LISTED, LOST, LONG = 0.8, 1.5, 4
+#: confidence that an item is lost, the log-odds that its surest word must have, and how many items
+#: with a counterpart the shorter list must have for one without: "two women" may be two items
+LISTED, LOST, KNOWN = 0.8, 1.5, 2
 
 
-def lost_items(bead: Bead, context: Context) -> Iterator[tuple[bool, Span]]:
-    """The items of each side's lists that the list facing it lacks: whether the source has them, and their spans."""
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """A list with fewer items than the one facing it.
+
+    `from_source`: whether the source has more; `more`, `fewer`: spans of the items without counterpart on the side that
+    has more, and on the other; `counts`: the items of both lists, that with more first.
+    """
+
+    from_source: bool
+    more: tuple[Span, ...]
+    fewer: tuple[Span, ...]
+    counts: tuple[int, int]
+
+    def holds(self, from_source: bool, start: int, end: int) -> bool:
+        """Whether a stretch of a side is of what this tells."""
+        spans = self.more if from_source is self.from_source else self.fewer
+        return any(start < e and s < end for s, e in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The linked words of a passage and the log-odds that each is lost, its names and its lists."""
+
+    words: Sequence[LinkedWord]
+    lost: Sequence[float]
+    names: Sequence[Name]
+    lists: Sequence[Sequence[Item]]
+
+
+def lost_items(bead: Bead, context: Context) -> Iterator[Shorter]:
+    """The lists of each side that lack items of the list facing them."""
     passages = context.passages(bead)
     found = links(*passages, context)
-    sides, lost = (found.source, found.target), odds(bead, context)
-    names = [
-        [n for n in read_names(p.text, p.language) if n.place or not capitalises_nouns(p.language)] for p in passages
-    ]
-    lists = [
-        read_lists(p.text, [w.word for w in side], p.language, lambda k, side=side: side[k].content)  # type: ignore[misc]
-        for p, side in zip(passages, sides, strict=True)
-    ]
-    for here in (0, 1):
-        for longer in lists[here]:
-            for shorter in lists[1 - here]:
-                for item in _left_over(longer, shorter, sides[here], sides[1 - here]):
-                    surest = max(lost[here][k] for k in item)
-                    if surest >= LOST or (item is not longer[0] and _is_name(item, sides[here], names[here])):
-                        yield here == 0, (sides[here][item[0]].word.start, sides[here][item[-1]].word.end)
+    sides = []
+    for passage, words, lost in zip(passages, (found.source, found.target), odds(bead, context), strict=True):
+        names = [
+            n for n in read_names(passage.text, passage.language) if n.place or not capitalises_nouns(passage.language)
+        ]
+        lists = read_lists(passage.text, [w.word for w in words], passage.language, lambda k, w=words: w[k].content)  # type: ignore[misc]
+        sides.append(_Side(words, lost, names, lists))
+    for here, (side, other) in enumerate((sides, sides[::-1])):
+        for longer in side.lists:
+            for shorter in other.lists:
+                left, rest, counts = _left_over(longer, shorter, side.words, other.words)
+                sure = [item for item in left if _is_lost(item, side)]
+                if sure and rest:
+                    yield Shorter(here == 0, _spans(left, side), _spans(rest, other), counts)
+                elif not rest:
+                    for item in sure:
+                        yield Shorter(here == 0, _spans([item], side), (), counts)
+
+
+def _spans(items: Sequence[Item], side: _Side) -> tuple[Span, ...]:
+    return tuple((side.words[item[0]].word.start, side.words[item[-1]].word.end) for item in items)
+
+
+def _is_lost(item: Item, side: _Side) -> bool:
+    """Whether the model finds a word of an item lost, or it is a name, of which a model that never saw it knows nothing."""
+    return max(side.lost[k] for k in item) >= LOST or all(
+        any(n.start <= side.words[k].word.start < n.end for n in side.names) for k in item
+    )
 
 
 def _left_over(
     longer: Sequence[Item], shorter: Sequence[Item], words: Sequence[LinkedWord], other: Sequence[LinkedWord]
+) -> tuple[list[Item], list[Item], tuple[int, int]]:
+    """What the longer of two lists has without counterpart, what the shorter one has, and how many items each has.
+
+    Nothing where they are no two editions of one list: none of their items are linked, or one is linked elsewhere.
+    """
+    nothing: tuple[list[Item], list[Item], tuple[int, int]] = [], [], (0, 0)
+    long, short = _trimmed(longer, shorter, words, other), _trimmed(shorter, longer, other, words)
+    if not 1 < len(short) < len(long):
+        return nothing
+    matched = _matched(long, short, words, other)
+    left = [n for n in range(len(long)) if n not in matched]
+    rest = [m for m in range(len(short)) if m not in matched.values()]
+    if 0 in left:
+        return nothing  # where a list begins is not sure
+    bare = all(words[k].bare for n in left for k in long[n]) and all(other[k].bare for m in rest for k in short[m])
+    if not bare or len(matched) < KNOWN * len(rest):
+        return nothing
+    return [long[n] for n in left], [short[m] for m in rest], (len(long), len(short))
+
+
+def _trimmed(
+    items: Sequence[Item], others: Sequence[Item], words: Sequence[LinkedWord], other: Sequence[LinkedWord]
 ) -> list[Item]:
-    """What a list has more than another one of which every item is linked to one of its own."""
-    facing = [{n for n, item in enumerate(longer) if _linked(item, held, words, other)} for held in shorter]
-    told = set[int]().union(*facing)
-    if len(shorter) >= len(longer) or any(len(f) != 1 for f in facing) or len(told) < len(shorter):
-        return []
-    left = [n for n in range(len(longer)) if n not in told]
-    if 0 in left and len(longer) < LONG:
-        return []  # where a short list begins is not sure
-    return [longer[n] for n in left if all(words[k].bare for k in longer[n])]
+    """A list without words at its ends that are linked elsewhere: no mark tells where the first item begins, the last ends."""
+    every = [k for held in others for k in held]
+
+    def held(item: Item) -> bool:
+        return _linked(item, every, words, other) > 0
+
+    made = list(items)
+    while made and not held(made[0]):
+        begin = max((n for n, k in enumerate(made[0], 1) if not words[k].bare), default=0)
+        made[0] = made[0][begin:]
+        if made[0]:
+            break
+        made.pop(0)
+    if made and not held(made[-1]):
+        made[-1] = made[-1][: next((n for n, k in enumerate(made[-1]) if not words[k].bare), None)]
+    return made if made and made[-1] else []
 
 
-def _is_name(item: Item, words: Sequence[LinkedWord], names: Sequence[Name]) -> bool:
-    """Whether an item is a name, of which a model that never saw it knows nothing."""
-    return all(any(n.start <= words[k].word.start < n.end for n in names) for k in item)
+def _matched(
+    longer: Sequence[Item], shorter: Sequence[Item], words: Sequence[LinkedWord], other: Sequence[LinkedWord]
+) -> Mapping[int, int]:
+    """Items of the two lists that are counterparts, by their numbers: one to one, those with most links first."""
+    scored = sorted(
+        (-_linked(item, held, words, other), n, m) for n, item in enumerate(longer) for m, held in enumerate(shorter)
+    )
+    made: dict[int, int] = {}
+    for count, n, m in scored:
+        if count and n not in made and m not in made.values():
+            made[n] = m
+    return made
 
 
-def _linked(item: Item, held: Item, words: Sequence[LinkedWord], other: Sequence[LinkedWord]) -> bool:
-    """Whether a word of one item is the counterpart of one of the other."""
-    there = set(held)
-    return any(words[k].strength > 0 and words[k].partner in there for k in item) or any(
-        other[k].strength > 0 and other[k].partner in set(item) for k in held
+def _linked(item: Item, held: Sequence[int], words: Sequence[LinkedWord], other: Sequence[LinkedWord]) -> int:
+    """How many words of one item are counterparts of words of the other."""
+    there, here = set(held), set(item)
+    return sum(words[k].strength > 0 and words[k].partner in there for k in item) + sum(
+        other[k].strength > 0 and other[k].partner in here for k in held
     )
 
 
-def item_finding(bead: Bead, context: Context, from_source: bool, span: Span) -> Finding:
-    """The finding on an item at a span of one side."""
-    text = context.passages(bead)[0 if from_source else 1].text[slice(*span)]
+def item_finding(bead: Bead, context: Context, lost: Shorter) -> Finding:
+    """The finding on a list that lacks items."""
+    here, there = ("source", "target") if lost.from_source else ("target", "source")
+    more, fewer = (
+        [context.passages(bead)[("source", "target").index(side)].text[slice(*span)] for span in spans]
+        for side, spans in ((here, lost.more), (there, lost.fewer))
+    )
+    if fewer:
+        message = say("The list has {count} items in the {here}, {fewer} in the {there}.").format(
+            count=lost.counts[0], here=context.name(here), fewer=lost.counts[1], there=context.name(there)
+        )
+    else:
+        message = say("“{a}” is missing from the list in the {there}.").format(a=more[0], there=context.name(there))
+    spans = {here: lost.more, there: lost.fewer}
+    words = {here: ", ".join(more), there: ", ".join(fewer)}
     return context.finding(
         bead,
         aspect=Aspect.COVERAGE,
         severity=Severity.MAJOR,
         confidence=LISTED,
-        message=say("“{a}” is missing from the list in the {there}.").format(
-            a=text, there=context.name("target" if from_source else "source")
-        ),
-        source_at=[span] if from_source else (),
-        target_at=() if from_source else [span],
-        what=text,
-        source_words=text if from_source else "",
-        target_words="" if from_source else text,
+        message=message,
+        source_at=spans["source"],
+        target_at=spans["target"],
+        what=", ".join(more),
+        source_words=words["source"],
+        target_words=words["target"],
     )
