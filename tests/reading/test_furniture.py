@@ -137,12 +137,28 @@ def test_the_name_of_the_site_is_not_the_title() -> None:
         "BERLIN, 17. Juli (dpa) – ",
         "WALDSEE, 24. Juni -- ",
         "MADRID, 3 may (EFE).- ",
+        "Sevilla, 3 may.- ",
+        "KIEL, 3. Mai. ",
+        "KIEL, 3. Mai (Nordpress). ",
     ],
 )
 def test_datelines(head: str) -> None:
     article = article_from_text(head + " ".join(STORY["en"]), language="en")
     assert article.dateline == head.strip()
     assert article.sentences[0].text == STORY["en"][0]
+
+
+@pytest.mark.parametrize("head", ["USA, Kanada und Mexiko. ", "NATO, EU und UNO. "])
+def test_a_sentence_of_names_is_no_dateline(head: str) -> None:
+    assert article_from_text(head + " ".join(STORY["en"]), language="en").dateline is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Ann Lee (Paris)", "Ann Lee (Paris) et Tom Hill (Rome)", "Ann M. Lee (Kiel), Tom Hill (Rom)"]
+)
+def test_names_with_their_places_are_a_byline(line: str) -> None:
+    lines = ["A crane loses its load", line, *STORY["en"]]
+    assert classify(lines, "en")[1][0] is Role.BYLINE
 
 
 def test_every_list_of_a_pack_is_read() -> None:

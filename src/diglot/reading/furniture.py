@@ -27,11 +27,18 @@ AFTER = 0.5
 
 _URL = re.compile(r"^(?:https?://|www\.)\S+$")
 _DATE = re.compile(r"^\W*\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?\W*$|^\[?\s*\d{1,2}\s*/\s*\w+\s*/\s*\d{4}\s*\]?$")
-#: "Baghdad, Aug. 26 (Reuters) -", "BERLIN, 17. Juli (dpa) –", "PARIS, 3 mai —", "Madrid, 3 may (EFE).-"
+#: "Baghdad, Aug. 26 (Reuters) -", "BERLIN, 17. Juli (dpa) –", "PARIS, 3 mai —", "Madrid, 3 may (EFE).-",
+#: "Sevilla, 3 may.-", "KIEL, 3. Mai.", "KIEL, 3. Mai (dpa)."
 _DATELINE = re.compile(
     r"^(?=[^\W\d_])(?:[^\n.!?«“\"]|\.(?=\s?\d|\s?\(|[A-Z]\.)|(?<=\d)\.(?=\s\w)){2,60}?"
     r"\((?:[A-Z][\w .]{1,18}|dpa|apa|efe|sda)\)\s*\.?\s*(?:--|[–—-])\s*"
     r"|^[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,30}(?:, (?:[^\n.!?]|(?<=\d)\.(?=\s\w)){2,30}?)?\s+(?:--|[–—])\s+"
+    r"|^[A-ZÀ-Þ][\w' -]{2,30}, \d{1,2}\.? (?:de )?[^\W\d]{3,10}\.?-\s*"
+    r"|^[A-ZÀ-Þ]{2}[A-ZÀ-Þ' -]{1,30}, (?=[^\n.!?]{0,28}\d)(?:[^\n.!?()]|(?<=\d)\.(?=\s\w)){2,30}?(?:(?<=[^\W\d]{3})|\([^()\n]{2,20}\))\.\s+"
+)
+#: "Ann Lee (Paris) and Tom Hill (Rome)"
+_SIGNED = re.compile(
+    r"(?:(?:^|, | \w{1,3} )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3} \([A-ZÀ-Þ]+[a-zß-ÿ][\w’' -]*\))+"
 )
 _STOP = re.compile(r"[.!?…][»”\"')\]]*$")
 _SEPARATOR = re.compile(r"\s*[:|>→»–—-]")
@@ -216,7 +223,7 @@ def _byline(line: Line, phrases: Phrases) -> Told | None:
     """ "By Ann Lee in Paris", "Edited by Ann Lee": names and the words between them, around the story."""
     if line.inside or len(line.words) > BYLINE or line.text[-1:] in "?!":
         return None
-    if line.low in phrases.signed:
+    if line.low in phrases.signed or _SIGNED.fullmatch(line.text.strip()):
         return Role.BYLINE, say("a byline"), 0
     led = _led(line.low, phrases.bylines)
     rest = re.findall(r"[^\W_]+", line.text.strip()[len(led) :]) if led else []
