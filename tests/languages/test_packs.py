@@ -164,6 +164,18 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
         ("shortly before 6am", "peu après 6 heures", False),
         ("painted around 1350", "peintes au milieu du XIVe siècle", True),
         ("painted around 1350", "peintes au milieu du XVe siècle", False),
+        # what a sum comes to in another currency, and a share of two figures
+        ("a tax of €94m (£80m)", "une taxe de 94 millions d'euros", True),
+        ("a bill of 88 million euros (about $96 million)", "une facture de 88 millions d'euros", True),
+        ("a bill of 88 million euros (about $96 billion)", "une facture de 88 millions d'euros", False),
+        ("a fine of $90", "une amende de 90 dollars (83 euros)", True),
+        ("a fine of 700 kronor ($75)", "une amende de 700 couronnes", True),
+        ("nearly 40 percent, or 312 of the 790 jobs", "312 des 790 emplois", True),
+        ("nearly 60 percent, or 312 of the 790 jobs", "312 des 790 emplois", False),
+        # zones
+        ("at 21:14 GMT", "à 23h14 CEST", True),
+        ("at 21:14 GMT", "à 22h14 CEST", False),
+        ("at 4:30 p.m. EDT", "à 20h30 GMT", True),
     ],
 )
 def test_figures_are_matched(one: str, two: str, same: bool) -> None:

@@ -11,6 +11,7 @@ from diglot.languages.cues import word_set
 from diglot.languages.packs import pack
 from diglot.languages.polarity import negations
 from diglot.languages.values.model import DateValue
+from diglot.languages.values.zones import zone_behind
 
 _S = "[ \u00a0\u202f]"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -273,7 +274,8 @@ def _times(text: str, tables: _Tables) -> Iterator[DateValue]:
         elif groups.get("h3") or groups.get("h3b"):
             half = int(hour >= 12)
         if hour < 25 and minute < 60:
-            yield DateValue(*found.span(), found.group(), hour=hour, minute=minute, half=half)
+            zone = zone_behind(text, found.end())
+            yield DateValue(*found.span(), found.group(), hour=hour, minute=minute, half=half, zone=zone)
 
 
 def _clock(text: str, tables: _Tables) -> Iterator[DateValue]:

@@ -23,8 +23,10 @@ from diglot.languages.values.telling import (
     in_coins,
     in_metres,
     in_points,
+    is_exchanged,
     is_near,
     is_same,
+    is_share,
     is_weak,
     kind_of,
     of_power,
@@ -41,6 +43,10 @@ CHANGED = (0.9, 0.72, 0.6)
 TURNED = 0.8
 #: confidence that a value is left out: a weighty figure, a small one, a number in words
 MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
+#: confidence that an hour is changed where one side names its zone
+OTHER_ZONE = 0.45
+#: what stands between a figure and what it comes to in another currency, in brackets behind it
+ASIDE = re.compile(r"[^\d()\[\]]{0,12}[(\[][^\d()]{0,14}")
 #: a time of day with a full stop
 DOTTED = re.compile(r"\d{1,2}\.\d\d")
 PARTS = ("year", "month", "day", "weekday", "season", "feast")
@@ -58,6 +64,8 @@ def read_values(text: str, language: str, reference: date | None = None) -> Valu
     phrases = figure_phrases(text, language)
     dates = [d for d in dates if not any(d.start < end and start < d.end for start, end in phrases)]
     numbers = read_quantities(text, language, [(d.start, d.end) for d in dates])
+    behind = [b for a, b in pairwise(numbers) if ASIDE.fullmatch(text, a.end, b.start)]
+    numbers = [replace(q, aside=True) if any(q is b for b in behind) else q for q in numbers]
     changes = frozenset(float(cue.group) for cue in cue_table(language, "changes").find_all(text))
     return Values(tuple(numbers), tuple(dates), relative, changes)
 
@@ -82,6 +90,13 @@ def match_values(source: Values, target: Values) -> list[Difference]:
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
     return made + _match_dates(one, two, source.relative or target.relative)
+
+
+def is_one(one: Quantity | DateValue, two: Quantity | DateValue) -> bool:
+    """Whether two figures, or two dates, are one value."""
+    if isinstance(one, Quantity) and isinstance(two, Quantity):
+        return is_same(one, two)
+    return isinstance(one, DateValue) and isinstance(two, DateValue) and _equal(one, two)
 
 
 def _reads_as(number: Quantity, date: DateValue) -> bool:
@@ -153,6 +168,9 @@ def _match_numbers(
     matched = [q for q in every if not any(q is x for x in (*left, *right))]
     left[:] = [a for a in left if not any(is_same(a, q) for q in matched)]
     right[:] = [b for b in right if not any(is_same(b, q) for q in matched)]
+    for figures, every_here in ((left, told[0]), (right, told[1])):
+        here = [q for q in every_here if any(q is m for m in matched)]
+        figures[:] = [q for q in figures if not ((q.aside and is_exchanged(q, here)) or is_share(q, here))]
     _take(left, right, lambda a, b: worked_out(a, b, matched) or worked_out(b, a, matched))
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: kind_of(a) == kind_of(b) != "")]
     made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, other_span)]
@@ -262,6 +280,9 @@ def _same_time(one: DateValue, two: DateValue) -> bool | None:
         return None
     if (one.minute or 0) != (two.minute or 0):
         return False
+    if one.zone is not None and two.zone is not None and one.zone != two.zone:
+        apart = 12 if one.half is None or two.half is None else 24
+        return (one.hour - one.zone) % apart == (two.hour - two.zone) % apart
     if one.half is None or two.half is None:
         return one.hour % 12 == two.hour % 12
     return one.hour == two.hour
@@ -281,7 +302,9 @@ def _conflict(one: DateValue, two: DateValue) -> bool:
 def _sure(one: DateValue, two: DateValue) -> float:
     # zones change the hour and leave the minute
     if one.hour is not None and two.hour is not None:
-        return 0.55 if one.minute == two.minute else 0.8
+        if one.minute != two.minute or (one.zone is not None and two.zone is not None):
+            return 0.8
+        return 0.55 if one.zone is two.zone is None else OTHER_ZONE
     return 0.75 if one.decade or two.decade else 0.9
 
 

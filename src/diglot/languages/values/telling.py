@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
 from diglot.languages.values.model import POWER, TIMES, Quantity
@@ -14,6 +15,8 @@ FEW = 12
 KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
 #: the part of a figure within which a coarser one is that figure, rounded
 BARELY = 0.015
+#: currencies of like worth, and how many times the worth of another one has at most
+ALIKE, DEAR = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "CHF"}), 2.5
 #: a figure with one group of three digits
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
 #: digits of a figure with its scale in words at most: "99.9 million"
@@ -76,6 +79,29 @@ def of_power(one: Quantity, two: Quantity) -> bool:
 def in_points(one: Quantity, two: Quantity) -> bool:
     """Whether one is in per cent and the other in points."""
     return {one.unit, two.unit} in ({"%", "pp"}, {"%", "pt"})
+
+
+def is_exchanged(one: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether a sum of money is what the figure right before it comes to in another currency: "€94m (£80m)".
+
+    Of currencies of like worth the sums must be alike: "€94m (£80bn)" is no exchange.
+    """
+    if kind_of(one) != "money":
+        return False
+    before = max((q for q in told if q.end <= one.start), key=lambda q: q.end, default=None)
+    if before is None or before.unit == one.unit or kind_of(before) not in ("money", "lb", ""):
+        return False
+    ratio = one.value / before.value if before.value else 0.0
+    return not {one.unit, before.unit} <= ALIKE or 1 / DEAR <= ratio <= DEAR
+
+
+def is_share(one: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether per cent are the share that a figure told is of another one: "nearly 40%" of "312 of 790"."""
+    if one.unit != "%":
+        return False
+    counts = sorted(q.value for q in told if not q.unit and not q.ordinal and q.value > FEW)
+    near = max(0.5 * one.grain, 1.0 if one.vague else 0.0)
+    return any(abs(100 * a / b - one.value) <= near for a, b in combinations(counts, 2))
 
 
 def worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
