@@ -23,7 +23,7 @@ from diglot.translation.evidence import Evidence
 
 #: weights of the signals, without the model of divergences and with it
 PLAIN = {"bias": 0.86, "evidence": -0.28, "length": 1.9}
-READ = {"bias": 0.512, "own": -0.106, "relief": 0.153, "evidence": -0.077, "length": 0.162}
+READ = {"bias": 1.077, "own": -0.041, "mean": -0.617, "relief": 0.079, "evidence": -0.039, "length": 0.102}
 #: weights of the differences of signals, where a sentence may belong to either of two beads
 PLAIN_RATHER = {"evidence": -0.249, "length": 2.594, "marks": 1.039}
 READ_RATHER = {"own": -0.049, "relief": 0.259, "length": 1.485, "marks": 1.009}
@@ -190,11 +190,11 @@ def plain_signals(place: Place, context: Context) -> dict[str, float]:
 
 
 def read_signals(place: Place, context: Context) -> dict[str, float]:
-    """What the model of divergences reads: odds of its own words, and odds that it takes off the others."""
+    """What the model of divergences reads: odds of its own words, all and each, and odds that it takes off the others."""
     with_it, without = odds(place.whole, context), odds(place.rest, context)
     relief = sum(map(_bounded, without[1 - place.side])) - sum(map(_bounded, with_it[1 - place.side]))
-    own = sum(_bounded(with_it[place.side][k]) for k in _inside(place, context))
-    return {"own": own, "relief": max(-RELIEF, min(RELIEF, relief))}
+    own = [_bounded(with_it[place.side][k]) for k in _inside(place, context)]
+    return {"own": sum(own), "mean": sum(own) / max(1, len(own)), "relief": max(-RELIEF, min(RELIEF, relief))}
 
 
 def _size(bead: Bead, context: Context) -> int:

@@ -83,6 +83,8 @@ EXAMPLES = (
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
 #: how nearly a place and another name must be all that is left over to be exchanged (`WordLinks.alone`)
 ALONE = 0.5
+#: letters of an acronym that say enough within a run of more
+FIRM = 3
 #: confidence that a person has become another of one name, and how alike first names may be ("Joe", "Joseph")
 FIRST, FIRST_LIKE = 0.6, 55
 #: consonants of surnames so little alike are two names, whatever their first letters
@@ -91,8 +93,10 @@ UNLIKE = 35
 _SEAT = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 #: single letters, Roman numerals and eras are no names
 _NO_NAME = re.compile(r"[A-Z]\.?|[IVX]{2,}|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|J\.?-?C\.?|C\.?")
-#: words with capitals that stand together
-_RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’']*(?:[ -][A-ZÀ-ÖØ-Þ][\w’']*)+")
+#: words with capitals that stand together, but for small ones: "Court of Arbitration for Sport"
+_RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’']*(?:[ -](?:[a-zß-ÿ]{1,4} ){0,2}[A-ZÀ-ÖØ-Þ][\w’']*)+")
+#: first letters of which one transliteration has one, another another: Hussein, Gussein; Yeltsin, Eltsine
+SPELT = ("hkcgqx", "jyigde", "sctzx", "vwfbu", "aeiouy")
 #: endings of a compound's genitive: des Waldsees
 GENITIVE = ("s", "es")
 #: words this far to either side of a name are its surroundings
@@ -233,6 +237,9 @@ def _sounds_other(one: str, two: str, surname: bool) -> bool:
         return False
     if surname and fuzz.ratio(skeleton(one), skeleton(two)) < UNLIKE:
         return True
+    begins = {one[:1].lower(), two[:1].lower()}
+    if surname and len(begins) > 1 and begins.isdisjoint("aeiou") and not any(begins <= set(k) for k in SPELT):
+        return True
     apart = abs(len(one) - len(two))
     return skeleton(one) != skeleton(two) and one[:1] == two[:1] and (surname or apart <= 1)
 
@@ -269,8 +276,15 @@ def _runs(text: str) -> frozenset[str]:
 def _shortens(acronym: Name, name: Name, text: str) -> bool:
     """Whether an acronym has the first letters of the run of capitals in which a text has a name: PSG, "Paris Saint-Germain"."""
     letters = acronym.text.replace(".", "")
-    runs = (run for run in _runs(text) if name.text in run) if letters.isupper() else ()
-    return any("".join(word[0] for word in re.split("[ -]", run)) == letters for run in runs)
+    if not letters.isupper():
+        return False
+    for run in _runs(text):
+        words = re.split("[ -]", run)
+        initials = "".join(w[0] for w in words), "".join(w[0] for w in words if w[0].isupper())
+        # a longer run may hold more: "… Sport in Lausanne"
+        if name.text in run and (letters in initials or (len(letters) >= FIRM and letters in initials[1])):
+            return True
+    return False
 
 
 def _compounded(a: Name, b: Name, context: Context) -> bool:
