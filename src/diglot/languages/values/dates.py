@@ -45,6 +45,8 @@ class _Tables:
     relative: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
+    earliest: re.Pattern[str]
+    latest: re.Pattern[str]
     feasts: dict[str, int]
     feast: re.Pattern[str]
     order: str
@@ -107,6 +109,8 @@ def _tables(language: str) -> _Tables | None:
         relative=re.compile(rf"(?<!\w)(?:{relative})(?!\w)", re.IGNORECASE),
         since=_before_date(calendar.get("since", ())),
         until=_before_date(calendar.get("until", ())),
+        earliest=_beside_date(calendar.get("earliest", ())),
+        latest=_beside_date(calendar.get("latest", ())),
         feasts=feasts,
         feast=re.compile(rf"(?<![\w-])(?:{_any(list(feasts)) or '(?!)'})(?![\w-])"),
         order=calendar.get("order", ""),
@@ -124,6 +128,14 @@ def _decade_word(names: Sequence[str], beside: Sequence[Sequence[str]]) -> re.Pa
 def _before_date(words: Sequence[str]) -> re.Pattern[str]:
     """What stands right before a date and bounds it: "until", "jusqu'au"."""
     return re.compile(rf"(?<!\w)(?:{_any(words) or '(?!)'})[ \u00a0]$", re.IGNORECASE)
+
+
+def _beside_date(words: Sequence[str]) -> re.Pattern[str]:
+    """What stands before a date or right behind it, and bounds it: "in June at the latest", „spätestens im Juni“."""
+    told = _any(words) or "(?!)"
+    return re.compile(
+        rf"(?<!\w)(?:{told})[ \u00a0](?:[^\W\d]{{1,4}}[ \u00a0])?(?=\0)|(?<=\0)[ \u00a0](?:{told})(?!\w)", re.IGNORECASE
+    )
 
 
 def _any(words: Sequence[str]) -> str:
@@ -160,13 +172,19 @@ def _bounded(value: DateValue, text: str, language: str, tables: _Tables) -> Dat
     """
     begins, ends = (words.search(text, 0, value.start) for words in (tables.since, tables.until))
     told = begins or ends
+    near = f"{text[max(0, value.start - DENIED) : value.start]}\0{text[value.end : value.end + DENIED]}"
+    earliest, latest = (words.search(near) for words in (tables.earliest, tables.latest))
+    if (limit := earliest or latest) and not (earliest and latest):
+        behind = limit.group()[:1].isspace()
+        said = value.text + limit.group() if behind else limit.group() + value.text
+        return replace(value, bound=1 if earliest else -1, bounded=said)
     if told is None or (begins and tables.until.search(text, 0, begins.start())):
         return value
     hard, soft = negations(text, language)
     before = [n.spans[-1][1] for n in hard]
     before += [w.span[1] for w in soft if w.group == "weak" or w.span[1] <= told.start()]
-    if any(0 <= value.start - end <= DENIED for end in before):
-        return value
+    if (ends and hard) or any(0 <= value.start - end <= DENIED for end in before):
+        return value  # «hasta 2018 no»: from 2018 on
     return replace(value, bound=1 if begins else -1, bounded=text[told.start() : value.end])
 
 

@@ -206,6 +206,8 @@ def _ends(whole: Quantity, part: Quantity) -> bool:
 
 def _bounded(value: Value) -> Value:
     """The figure or date with the words that make it a floor or a ceiling, a beginning or an end."""
+    if value.bounded.startswith(value.text):
+        return replace(value, end=value.start + len(value.bounded), text=value.bounded)
     return replace(value, start=value.end - len(value.bounded), text=value.bounded)
 
 
