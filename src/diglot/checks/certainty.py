@@ -16,7 +16,7 @@ Example. "The deal could fall through." / "L'accord va échouer."
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from diglot.checks.base import Context, Example, Passage
@@ -111,6 +111,27 @@ class Rungs:
         """The words that make a statement less than certain."""
         return [c for step, cues in self.clear.items() if step != "certain" for c in cues]
 
+    def without(self, taken: Sequence[Cue]) -> Rungs:
+        """The same without words that are others' counterparts."""
+        spans = {(c.start, c.end) for c in taken}
+        left = {step: [c for c in cues if (c.start, c.end) not in spans] for step, cues in self.clear.items()}
+        return Rungs(left, self.kin)
+
+
+def _paired(ours: Sequence[Cue], theirs: Sequence[Cue], linked: WordLinks) -> list[tuple[Cue, Cue]]:
+    """Words of certainty of the two sides that hedge the same: one to one, those with most links around them first."""
+    scored = []
+    for one in ours:
+        for two in theirs:
+            shared = linked.shared((one.start, one.end), (two.start, two.end), AROUND)
+            if shared:
+                scored.append((-shared, one.group != two.group, one.start, two.start, one, two))
+    made: list[tuple[Cue, Cue]] = []
+    for *_, one, two in sorted(scored, key=lambda s: s[:4]):
+        if not any(one is a or two is b for a, b in made):
+            made.append((one, two))
+    return made
+
 
 def rungs(passage: Passage) -> Rungs:
     """The words of certainty of a passage."""
@@ -138,9 +159,12 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     linked = word_links(bead, context)
     sides = (("source", rungs(source)), ("target", rungs(target)))
     best: tuple[float, dict[str, float], str, Cue, str, Cue | None] | None = None
-    for (name, mine), (_, other) in (sides, sides[::-1]):
+    pairs = _paired(sides[0][1].hedges(), sides[1][1].hedges(), linked)
+    for (name, mine), (_, every) in (sides, sides[::-1]):
         for cue in mine.hedges():
             step = cue.group
+            taken = [p[name == "source"] for p in pairs if p[name != "source"] is not cue]
+            other = every.without(taken)
             facing = linked.facing(name, (cue.start, cue.end), AROUND)
             near = [c for cues in other.clear.values() for c in cues if c.start < facing[1] and facing[0] < c.end]
             instead = next((c for c in near if c.group != step), None)
@@ -163,10 +187,14 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 
 
 def _hearsay(cue: Cue, passage: Passage) -> bool:
-    """Whether a conditional tells hearsay ("aurait tué"): in no clause that is said, asked for or supposed by another."""
+    """Whether a conditional tells hearsay ("aurait tué"): in no clause that is said, asked for or supposed by another, and
+    behind no source that is named anyway ("selon la police")."""
     before = re.findall(r"[\w]+'?", passage.text[: cue.start].lower().replace("’", "'"))[-CLAUSE:]
     hearsay = cue.text.lower() in word_set(passage.language, "cues", "hearsay")
-    return hearsay and not word_set(passage.language, "cues", "opens") & set(before)
+    sourced = any(
+        c.group == "source" and c.start < cue.start for c in find_cues(passage.text, passage.language, "attribution")
+    )
+    return hearsay and not sourced and not word_set(passage.language, "cues", "opens") & set(before)
 
 
 def _alike(source: Passage, target: Passage) -> bool:

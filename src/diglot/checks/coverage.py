@@ -34,6 +34,7 @@ from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import cue_list, word_set
+from diglot.languages.values.names import read_names
 from diglot.translation.linking import LinkedWord, has_own_word
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ CLAUSE, TELLING, TWO, MOSTLY = 0.8, 6.0, 2, 0.6
 NAMES = 2
 #: words of an explanation of a name, at most; the name before it, a mark, and small words at most
 GLOSS = 16
-BEHIND_A_NAME = re.compile(r"([\w’'.-]*\w)[»”\"]?\s*[,(–—]\s*(?:\w+[\s’'])?$")
+BEHIND_A_NAME = re.compile(r"([\w’'.-]*\w)[»”\"]?\s*[,(–—]\s*(?:\w+[\s’'])?(\w{1,4}[\s’'])?$")
 QUOTED = re.compile(r"[«»“”\"]")
 
 
@@ -138,8 +139,8 @@ NEAR, FAR, PLAINEST = (-4.0, 2.0), 10.0, -8.0
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
     """The stretch of either side that is surely without counterpart, and words exchanged for others."""
-    if bead.is_null or context.divergence is None:
-        return
+    if bead.is_null or context.divergence is None or any(p.is_title for p in context.passages(bead)):
+        return  # headlines are written anew
     yield from exchanged(bead, context)
     items = list(lost_items(bead, context))
     for item in items:
@@ -290,17 +291,20 @@ def signals_of(stretch: Stretch, opposite: Facing, side: Facing, context: Contex
 def explains(stretch: Stretch, side: Facing) -> bool:
     """Whether a stretch is an apposition behind a name that the other side has too: "Viginum, the body that watches …".
 
-    It has no figure, no name and no quotation: those are news.
+    It has no figure, no quotation and no name but of places: those are news.
     """
     text, words = side.passage.text, side.words
     inside = side.inside(stretch)
-    if len(inside) > GLOSS or any(not w.word.text[0].islower() for w in inside) or QUOTED.search(side.text(stretch)):
+    places = [n for n in read_names(text, side.passage.language) if n.place]
+    told = [w for w in inside if not any(n.start <= w.word.start < n.end for n in places)]
+    if len(inside) > GLOSS or any(not w.word.text[0].islower() for w in told) or QUOTED.search(side.text(stretch)):
         return False
     if not _at_mark(text, words, stretch.last, 1):
         return False
     behind = BEHIND_A_NAME.search(text[: stretch.start])
     named = behind and next((w for w in words if w.word.end == behind.end(1)), None)
-    return bool(named and named.word.text[0].isupper() and named.strength > 0)
+    where = behind and (not behind[2] or len(told) < len(inside))  # "Finistère, at the western tip of Brittany"
+    return bool(named and where and named.word.text[0].isupper() and named.strength > 0)
 
 
 def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:

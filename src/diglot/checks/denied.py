@@ -77,7 +77,8 @@ def spare_words(side: str, soft: Sequence[Soft], other: Sequence[Soft], links: W
     made = []
     for one in soft:
         word = links.across(side, *one.span)
-        if word is None or not any(two.span[0] < word.end and word.start < two.span[1] for two in other):
+        told = word and [two for two in other if two.span[0] < word.end and word.start < two.span[1]]
+        if not told or (one.group == "turn" and all(two.group == "weak" for two in told)):
             made.append(one)
     free = [w for w in other if w.group == "turn" and links.across(OTHER[side], *w.span) is None]
     turns = [w for w in made if w.group == "turn" and links.across(side, *w.span) is None]
@@ -150,13 +151,8 @@ def _held(negation: Negation, side: str, links: WordLinks) -> bool:
 
     Looked at are the words between the halves of a negation, and the next one behind it.
     """
-    held = links.within(side, *extent(negation))
-    if not held:
-        return False
-    skip = {i for span in negation.spans for i in links.within(side, *span)}
-    between = [i for i in held if i not in skip and links.content(side, i)]
-    behind = (i for i in range(held[-1] + 1, held[-1] + 1 + AHEAD) if links.content(side, i))
-    negated = [*between, *islice(behind, 1)]
+    between, behind = _negated(negation, side, links)
+    negated = [*between, *behind]
     return bool(negated) and all(links.strength[side].get(i, 0.0) >= FIRM for i in negated)
 
 
@@ -179,6 +175,60 @@ def is_anchored(negation: Negation, side: str, links: WordLinks) -> bool:
     skip = {i for span in negation.spans for i in links.within(side, *span)}
     negated = [i for i in ahead if i not in skip and links.content(side, i)][:_CONTENT]
     return not negated or any(links.strength[side].get(i, 0.0) >= SURE for i in negated)
+
+
+def turns_facing(negation: Negation, own: Sequence[Soft], others: Negated) -> bool:
+    """Whether a word that turns a negation stands behind one, and a lone one without on the other side: "not rule out", «descartó»."""
+    end = extent(negation)[1]
+    behind = [w for w in own if w.group == "turn" and 0 <= w.span[0] - end <= BEFORE]
+    facing = [w for w in others[1] if w.group == "turn"]
+    return len(behind) == len(facing) == 1 and not any(
+        0 <= facing[0].span[0] - n.spans[0][1] <= FARTHER for n in others[0]
+    )
+
+
+def is_affirmed(negation: Negation, side: str, there: Passage, negated: Negated, links: WordLinks) -> bool:
+    """Whether what is negated stands on the other side in a clause with nothing that negates: "did not guarantee", «garantizó»."""
+    other = OTHER[side]
+    found = []
+    between, behind = _negated(negation, side, links)
+    for k in between or behind:
+        if links.strength[side].get(k, 0.0) >= FIRM:
+            start, end = _clause_around(links.partner[side][k], other, there, links)
+            spans = [span for n in negated[0] for span in n.spans] + [w.span for w in negated[1]]
+            found.append(not any(a < end and start < b for a, b in spans))
+    return bool(found) and all(found)
+
+
+def _negated(negation: Negation, side: str, links: WordLinks) -> tuple[list[int], list[int]]:
+    """The words between the halves of a negation that carry meaning, and the next one behind it."""
+    held = links.within(side, *extent(negation))
+    if not held:
+        return [], []
+    skip = {i for span in negation.spans for i in links.within(side, *span)}
+    between = [i for i in held if i not in skip and links.content(side, i)]
+    behind = (i for i in range(held[-1] + 1, held[-1] + 1 + AHEAD) if links.content(side, i))
+    return between, list(islice(behind, 1))
+
+
+def _clause_around(at: int, side: str, passage: Passage, links: WordLinks) -> Span:
+    """Where the clause of a word begins and ends: at a mark, or at a word that joins clauses."""
+    words = links.words[side]
+    joining = word_set(passage.language, "voice", "joining") | word_set(passage.language, "voice", "and")
+    first = last = at
+    while (
+        first > 0
+        and words[first - 1].text.lower() not in joining
+        and not parted(passage.text[words[first - 1].end : words[first].start])
+    ):
+        first -= 1
+    while (
+        last + 1 < len(words)
+        and words[last + 1].text.lower() not in joining
+        and not parted(passage.text[words[last].end : words[last + 1].start])
+    ):
+        last += 1
+    return words[first].start, words[last].end
 
 
 def is_denied(cue: Cue, passage: Passage, found: Negated) -> bool:

@@ -29,6 +29,7 @@ from diglot.checks.denied import (
     SURE,
     can_stand_for,
     extent,
+    is_affirmed,
     is_anchored,
     is_superlative,
     is_turned_round,
@@ -36,6 +37,7 @@ from diglot.checks.denied import (
     only_asks,
     spare_words,
     stands_beside,
+    turns_facing,
 )
 from diglot.checks.linked import reading, sureness, turned, weights_of
 from diglot.checks.wordlinks import WordLinks, word_links
@@ -214,6 +216,8 @@ def _signals(
         covers = [
             w for w in covers if any(can_stand_for(w, negation, side, links, answered, mine) for negation in surplus)
         ]
+    negated = negations(there.text, there.language)
+    faced = all(turns_facing(negation, own_soft, negated) for negation in surplus)
     near = [w for w in covers if any(stands_beside(w, negation, side, links) for negation in surplus)]
     return {
         "covered": float(len(covers) >= len(surplus)),
@@ -221,7 +225,9 @@ def _signals(
         "soft": float(min(3, soft)),
         "light": float(all(negation.light for negation in surplus)),
         "question": float(all(p.text.rstrip(_CLOSING).endswith("?") for p in (here, there))),
-        "loose": float(links.known and not any(is_anchored(negation, side, links) for negation in surplus)),
+        "loose": float(
+            links.known and not faced and not any(is_anchored(negation, side, links) for negation in surplus)
+        ),
         "others": float(min(2, len(other))),
         "many": float(len(surplus) > 1),
         "halves": float(any(len(negation.spans) > 1 for negation in surplus)),
@@ -230,6 +236,7 @@ def _signals(
         "longer": max(-1.0, min(1.0, math.log(len(here.text) / max(1, len(there.text))))),
         "even": float(len(own) == len(other)),
         "literal": links.literal(),
+        "affirmed": float(faced or all(is_affirmed(n, side, there, negated, links) for n in surplus)),
         **reading(bead, context, {side: [span for negation in surplus for span in negation.spans]}),
     }
 

@@ -4,6 +4,7 @@ of attribution.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -51,6 +52,8 @@ SPEAKER = 6
 #: confidence that what was attributed is told as a fact, words of it that must be the same, and log-odds from which a
 #: speaker is gone
 ASSERTED, SAME, GONE = 0.7, 2, 2.0
+#: what papers put between a speaker and the verb: "Osei, 24, says"
+_AGED = re.compile(r", \d+(?: (?:ans|años|Jahre))?(?:,| alt,)?(?=\s)")
 #: marks that end a clause, and the longest clause in characters to either side of a cue
 _STOPS, _CLAUSE = ',;:«»“”"()—–.!?', 60
 
@@ -103,7 +106,7 @@ def lost_sources(here: Side, there: Side, linked: WordLinks, lost: Callable[[int
             continue
         facing = linked.facing(name, (cue.start, cue.end), AROUND)
         near = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end]
-        if cue.group == "source" and (_says_itself(cue, here) or _told_apart(cue, near, here, there, linked)):
+        if cue.group == "source" and (_says_itself(cue, here) or _told_apart(cue, here, there, linked)):
             continue
         if cue.group == "source" and _sourced(cue, near, here, there, facing, linked):
             continue
@@ -135,13 +138,11 @@ def lost_sources(here: Side, there: Side, linked: WordLinks, lost: Callable[[int
         yield sure, signals, cue, None, "lost"
 
 
-def _told_apart(cue: Cue, near: Sequence[Cue], here: Side, there: Side, linked: WordLinks) -> bool:
-    """Whether the other side names the same source beside a word that attributes, in another place.
+def _told_apart(cue: Cue, here: Side, there: Side, linked: WordLinks) -> bool:
+    """Whether the other side names the same source beside a word that attributes, wherever.
 
     ("The bank said …", « …, selon la banque ».)
     """
-    if near:
-        return False
     words = linked.words[there.name]
     partners = [linked.partner[here.name].get(i) for i in _naming(cue, here, linked) if linked.content(here.name, i)]
     spans = [(words[j].start, words[j].end) for j in partners if j is not None]
@@ -209,7 +210,7 @@ def _opens(cue: Cue, passage: Passage, followed: str) -> bool:
 
     `followed` names the pack's list of words that may come next; who speaks of himself may be told with more words.
     """
-    ahead, behind = passage.text[: cue.start], cue.end
+    ahead, behind = _AGED.sub("", passage.text[: cue.start]), cue.end
     for date in read(passage.text, passage.language, None).dates:
         if 0 <= date.start - behind <= WHEN:  # "claimed on Sunday to have"
             behind = date.end
