@@ -26,7 +26,15 @@ from diglot.translation.evidence import Evidence
 #: weights of the signals, without the model of divergences and with it; that of figures is a third of what is fitted, which
 #: costs more in old books, whose figures are misread, than it brings in news
 PLAIN = {"bias": 0.86, "evidence": -0.28, "length": 1.9}
-READ = {"bias": 1.1, "own": -0.04, "mean": -0.617, "figures": -0.5, "relief": 0.079, "evidence": -0.039, "length": 0.102}
+READ = {
+    "bias": 1.1,
+    "own": -0.04,
+    "mean": -0.617,
+    "figures": -0.5,
+    "relief": 0.079,
+    "evidence": -0.039,
+    "length": 0.102,
+}
 #: weights of the differences of signals, where a sentence may belong to either of two beads
 PLAIN_RATHER = {"evidence": -0.249, "length": 2.594, "marks": 1.039}
 READ_RATHER = {"own": -0.049, "relief": 0.259, "length": 1.485, "marks": 1.009}

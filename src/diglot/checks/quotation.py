@@ -109,7 +109,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         yield from _persons(bead, context, both)
         if not any(_nested(p.text) for p in (one, two)):
             yield from _over_marks(bead, context, both)
-            yield from other_words(bead, context, both)
+    if not any(_nested(p.text) for p in (one, two)):
+        yield from other_words(bead, context)
     for name, passage, spans, silent, article in (
         ("target", two, both[1], one, context.source),
         ("source", one, both[0], two, context.target),
