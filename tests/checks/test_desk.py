@@ -7,8 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from diglot.article import Article
+from diglot.checks.base import Passage
+from diglot.checks.quoted import quotations
 from diglot.comparison import Options, context_of, run_checks
 from diglot.editorial import merge_causes
+from diglot.reading import article_from_text
 
 Told = Callable[[str, str, str], set[str]]
 #: language, English, the other, the aspects that are told (notes left out)
@@ -163,6 +166,28 @@ ROWS = [
     ("fr", "The record is 1:03:41.", "Le record est d'une heure, trois minutes et 41 secondes.", set()),
     ("es", "Police prevented the march from starting and someone was arrested.", "La policía logró evitar que la marcha comenzara y nadie fue detenido.", {"negation"}),
     ("fr", "The management had known of the fault since 2019.", "Selon une note interne, la direction connaissait le défaut depuis 2019.", {"attribution"}),
+    # a denial whose word stands on the other side with nothing that denies
+    ("es", "She did not rule out that a guard had helped them.", "Descartó que un vigilante les hubiera ayudado.", {"negation"}),
+    ("es", "She did not rule out that a guard had helped them.", "No descartó que un vigilante les hubiera ayudado.", set()),
+    ("fr", "The cabinet made no secret of its doubts.", "Le cabinet n'a pas caché ses doutes.", set()),
+    # two hedges, one of them lost
+    ("fr", "Closing the works could save money, but customers might not come back.", "La fermeture de l'usine fera économiser de l'argent, mais les clients pourraient ne pas revenir.", {"certainty"}),
+    ("fr", "Closing the works could save money, but customers might not come back.", "La fermeture de l'usine pourrait faire économiser de l'argent, mais les clients risquent de ne pas revenir.", set()),
+    # which way a figure points, how nearly it is reached, when at the earliest
+    ("es", "Eleven pairs nest there, three fewer than in May.", "Allí anidan once parejas, tres más que en mayo.", {"degree"}),
+    ("es", "Eleven pairs nest there, three fewer than in May.", "Allí anidan once parejas, tres menos que en mayo.", set()),
+    ("de", "The port handles nearly a third of the traffic.", "Gut ein Drittel des Verkehrs läuft über den Hafen.", {"number"}),
+    ("de", "The port handles just over a third of the traffic.", "Gut ein Drittel des Verkehrs läuft über den Hafen.", set()),
+    ("fr", "The bill comes up in June at the earliest.", "Le texte sera examiné au plus tard en juin.", {"date"}),
+    ("fr", "The bill comes up in June at the earliest.", "Le texte sera examiné au plus tôt en juin.", set()),
+    ("de", "The bill comes up in June at the latest.", "Der Entwurf kommt frühestens im Juni.", {"date"}),
+    # a speaker with an age, told as a fact
+    ("de", "Osei, 24, says he took a cold remedy.", "Der 24-Jährige hatte ein Erkältungsmittel genommen.", {"attribution"}),
+    # one name, and another
+    ("es", "Ilse Marwood, a teacher, saw the bus.", "Ilse Harwood, una profesora, vio el autobús.", {"name"}),
+    ("es", "Boris Yeltsin, a teacher, saw the bus.", "Boris Jelzin, un profesor, vio el autobús.", set()),
+    ("de", "He goes to the Court of Arbitration for Sport.", "Er zieht vor den Sportgerichtshof CAS.", set()),
+    ("es", "Mayor Clara Voss, a former nurse, is tired.", "La alcaldesa Clara Voss, que en otro tiempo fue enfermera, está cansada.", set()),
 ]  # fmt: skip
 
 
@@ -177,3 +202,22 @@ def test_a_quoted_word_that_stands_for_another_is_a_note(other: str, told: bool)
     two = Article.from_sentences([f"Le film est « {other} », a-t-elle dit."], "fr")
     found = merge_causes(run_checks(context_of(one, two, Options(engines=("lexicon",), force=True)), ["quotation"]))
     assert [str(f.severity) for f in found] == ["note"] * told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted"),
+    [
+        (
+            "en",
+            'He left. "We were there. It was cold. They came," she said.',
+            ["We were there.", "It was cold.", "They came,"],
+        ),
+        ("de", "„Wir kennen es. Es ist da“, sagte er. Das war es.", ["Wir kennen es.", "Es ist da"]),
+        ("fr", "Le livre est « long mais utile », dit-elle.", [" long mais utile "]),
+        ("en", 'We had been told that the road was safe."', ["We had been told that the road was safe."]),
+    ],
+)
+def test_a_quotation_may_run_over_several_sentences(language: str, text: str, quoted: list[str]) -> None:
+    article = article_from_text(text, language=language)
+    passages = [Passage(article, (k,)) for k in range(len(article.sentences))]
+    assert [p.text[a:b] for p in passages for a, b in quotations(p)] == quoted

@@ -24,6 +24,7 @@ from diglot.checks.linked import reading, sureness, weights_of
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
+from diglot.languages.clauses import parted
 from diglot.languages.cues import Cue, find_cues, word_set
 from diglot.languages.packs import capitalises_nouns
 from diglot.translation.linking import is_content
@@ -114,8 +115,11 @@ class Rungs:
     def without(self, taken: Sequence[Cue]) -> Rungs:
         """The same without words that are others' counterparts."""
         spans = {(c.start, c.end) for c in taken}
-        left = {step: [c for c in cues if (c.start, c.end) not in spans] for step, cues in self.clear.items()}
-        return Rungs(left, self.kin)
+        clear, kin = (
+            {step: [c for c in cues if (c.start, c.end) not in spans] for step, cues in told.items()}
+            for told in (self.clear, self.kin)
+        )
+        return Rungs(clear, kin)
 
 
 def _paired(ours: Sequence[Cue], theirs: Sequence[Cue], linked: WordLinks) -> list[tuple[Cue, Cue]]:
@@ -131,6 +135,12 @@ def _paired(ours: Sequence[Cue], theirs: Sequence[Cue], linked: WordLinks) -> li
         if not any(one is a or two is b for a, b in made):
             made.append((one, two))
     return made
+
+
+def _elsewhere(one: Cue, other: Cue, passage: Passage) -> bool:
+    """Whether two words hedge in different clauses: not in "it is thought that it may"."""
+    first, last = sorted((one, other), key=lambda c: c.start)
+    return parted(passage.text[first.end : last.start])
 
 
 def rungs(passage: Passage) -> Rungs:
@@ -159,18 +169,19 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     linked = word_links(bead, context)
     sides = (("source", rungs(source)), ("target", rungs(target)))
     best: tuple[float, dict[str, float], str, Cue, str, Cue | None] | None = None
+    passages = {"source": source, "target": target}
     pairs = _paired(sides[0][1].hedges(), sides[1][1].hedges(), linked)
     for (name, mine), (_, every) in (sides, sides[::-1]):
         for cue in mine.hedges():
             step = cue.group
-            taken = [p[name == "source"] for p in pairs if p[name != "source"] is not cue]
+            taken = [p[name == "source"] for p in pairs if _elsewhere(p[name != "source"], cue, passages[name])]
             other = every.without(taken)
             facing = linked.facing(name, (cue.start, cue.end), AROUND)
             near = [c for cues in other.clear.values() for c in cues if c.start < facing[1] and facing[0] < c.end]
             instead = next((c for c in near if c.group != step), None)
             if any(c.group == step for c in near):
                 continue
-            signals = _signals(name, cue, instead, mine, other, facing, linked)
+            signals = _signals(name, cue, instead, mine, other, facing, linked, taken)
             signals |= reading(bead, context, {name: [(cue.start, cue.end)]})
             sure = max(sureness(ASPECT, signals, context), ALLEGED * signals.pop("alleged, plain"))
             single = len(bead.source) == len(bead.target) == 1
@@ -204,7 +215,14 @@ def _alike(source: Passage, target: Passage) -> bool:
 
 
 def _signals(
-    name: str, cue: Cue, instead: Cue | None, mine: Rungs, other: Rungs, facing: tuple[int, int], linked: WordLinks
+    name: str,
+    cue: Cue,
+    instead: Cue | None,
+    mine: Rungs,
+    other: Rungs,
+    facing: tuple[int, int],
+    linked: WordLinks,
+    taken: Sequence[Cue],
 ) -> dict[str, float]:
     """What speaks for and against a change of step: what stands opposite the word, and in the whole passage."""
     step = cue.group
@@ -215,6 +233,7 @@ def _signals(
     # a small word that the lexicon links by chance ("may" to "est") is no counterpart, unless it is of the ladder itself
     made["partner"] = float(
         partner is not None
+        and not any(c.start < partner.end and partner.start < c.end for c in taken)
         and (
             is_content(partner.text, linked.languages["target" if name == "source" else "source"])
             or any(c.start < partner.end and partner.start < c.end for c in (*other_hedges, *kin))

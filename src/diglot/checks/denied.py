@@ -177,14 +177,23 @@ def is_anchored(negation: Negation, side: str, links: WordLinks) -> bool:
     return not negated or any(links.strength[side].get(i, 0.0) >= SURE for i in negated)
 
 
-def turns_facing(negation: Negation, own: Sequence[Soft], others: Negated) -> bool:
-    """Whether a word that turns a negation stands behind one, and a lone one without on the other side: "not rule out", «descartó»."""
-    end = extent(negation)[1]
-    behind = [w for w in own if w.group == "turn" and 0 <= w.span[0] - end <= BEFORE]
-    facing = [w for w in others[1] if w.group == "turn"]
-    return len(behind) == len(facing) == 1 and not any(
-        0 <= facing[0].span[0] - n.spans[0][1] <= FARTHER for n in others[0]
-    )
+def turns_facing(negation: Negation, here: tuple[Passage, Sequence[Soft]], there: tuple[Passage, Negated]) -> bool:
+    """Whether a negated word that turns a denial faces the only one of the other side, which is not negated there.
+
+    "did not rule out", «descartó»; "denies", „bestreitet die Stadt nicht“.
+    """
+    (passage, own), (opposite, (hard, soft)) = here, there
+    mine = [w for w in own if w.group == "turn" and _turns(w, negation, passage)]
+    facing = [w for w in soft if w.group == "turn"]
+    return len(mine) == len(facing) == 1 and not any(_turns(facing[0], n, opposite) for n in hard)
+
+
+def _turns(word: Soft, negation: Negation, passage: Passage) -> bool:
+    """Whether a word stands right behind a negation, or before it in its clause where verbs do: „bestreitet … nicht“."""
+    (begin, end), (start, stop) = extent(negation), word.span
+    if 0 <= start - end <= BEFORE:
+        return True
+    return verbs_last(passage.language) and 0 <= begin - stop <= FARTHER and not parted(passage.text[stop:begin])
 
 
 def is_affirmed(negation: Negation, side: str, there: Passage, negated: Negated, links: WordLinks) -> bool:

@@ -106,6 +106,8 @@ _AROUND = 5
 _PAIR = 2
 #: confidence that a word that negates by itself is lost, and the link that its verb must have
 WORD, KEPT = 0.55, 0.05
+#: confidence that a word that turns a denial is denied on one side only: gold data has few of them
+TURNED = 0.65
 #: odds of such a word that the model tells is lost
 LOST = 4.0
 #: odds of a negation that the model tells has no counterpart, where both sides have as many
@@ -170,7 +172,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     signals = _signals(bead, context, sides, side, surplus, links)
     weights = weights_of(ASPECT, context)
-    sure = sureness(ASPECT, signals, context)
+    sure = max(sureness(ASPECT, signals, context), TURNED * signals.pop("turns facing"))
     words = ", ".join(_quote(sides[side][0], negation) for negation in surplus)
     spans = [span for negation in surplus for span in negation.spans]
     partly = bool(sides[OTHER[side]][1])
@@ -217,7 +219,7 @@ def _signals(
             w for w in covers if any(can_stand_for(w, negation, side, links, answered, mine) for negation in surplus)
         ]
     negated = negations(there.text, there.language)
-    faced = all(turns_facing(negation, own_soft, negated) for negation in surplus)
+    faced = all(turns_facing(negation, (here, own_soft), (there, negated)) for negation in surplus)
     near = [w for w in covers if any(stands_beside(w, negation, side, links) for negation in surplus)]
     return {
         "covered": float(len(covers) >= len(surplus)),
@@ -230,6 +232,7 @@ def _signals(
         ),
         "others": float(min(2, len(other))),
         "many": float(len(surplus) > 1),
+        "turns facing": float(faced),
         "halves": float(any(len(negation.spans) > 1 for negation in surplus)),
         "free here": _free(side, surplus, side, links),
         "free there": _free(OTHER[side], surplus, side, links),
