@@ -20,7 +20,6 @@ clause about the inspection.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,13 +27,13 @@ from typing import TYPE_CHECKING
 from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
 from diglot.checks.exchanged import exchanged
+from diglot.checks.glosses import gloss_in
 from diglot.checks.listed import item_finding, lost_items
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, severity_of, sides_of
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import cue_list, word_set
-from diglot.languages.values.names import read_names
 from diglot.translation.linking import LinkedWord, has_own_word
 
 if TYPE_CHECKING:
@@ -121,10 +120,6 @@ LEAST = 2.5
 CLAUSE, TELLING, TWO, MOSTLY = 0.8, 6.0, 2, 0.6
 #: words of a name that one side leaves out, at most
 NAMES = 2
-#: words of an explanation of a name, at most; the name before it, a mark, and small words at most
-GLOSS = 16
-BEHIND_A_NAME = re.compile(r"([\w’'.-]*\w)[»”\"]?\s*[,(–—]\s*(?:\w+[\s’'])?(\w{1,4}[\s’'])?$")
-QUOTED = re.compile(r"[«»“”\"]")
 
 
 #: weights of a stretch that a model bears witness on, signals by name
@@ -288,25 +283,6 @@ def signals_of(stretch: Stretch, opposite: Facing, side: Facing, context: Contex
     }
 
 
-def explains(stretch: Stretch, side: Facing) -> bool:
-    """Whether a stretch is an apposition behind a name that the other side has too: "Viginum, the body that watches …".
-
-    It has no figure, no quotation and no name but of places: those are news.
-    """
-    text, words = side.passage.text, side.words
-    inside = side.inside(stretch)
-    places = [n for n in read_names(text, side.passage.language) if n.place]
-    told = [w for w in inside if not any(n.start <= w.word.start < n.end for n in places)]
-    if len(inside) > GLOSS or any(not w.word.text[0].islower() for w in told) or QUOTED.search(side.text(stretch)):
-        return False
-    if not _at_mark(text, words, stretch.last, 1):
-        return False
-    behind = BEHIND_A_NAME.search(text[: stretch.start])
-    named = behind and next((w for w in words if w.word.end == behind.end(1)), None)
-    where = behind and (not behind[2] or len(told) < len(inside))  # "Finistère, at the western tip of Brittany"
-    return bool(named and where and named.word.text[0].isupper() and named.strength > 0)
-
-
 def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:
     """Whether a stretch is a first name, or a number, that belongs to a name that both sides have: Gerry Rafferty."""
     inside = [w for w in side.inside(stretch) if w.content]
@@ -357,7 +333,9 @@ def _finding(
     here, there = (context.name(name) for name in ("source", "target")[:: 1 if side.from_source else -1])
     begins = side.words[stretch.first].word.start
     clause = stretch.start < begins
-    gloss = not side.from_source and explains(replace(stretch, start=begins), side)
+    gloss = None if side.from_source else gloss_in(stretch, side, context)
+    if gloss is not None:
+        text, span = side.passage.text[slice(*gloss)].strip(), [gloss]
     told = (
         say("The {here} explains a name to its readers: “{a}”.")
         if gloss
