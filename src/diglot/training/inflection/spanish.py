@@ -11,11 +11,20 @@ acertar almorzar apostar apretar aprobar asentar atravesar calentar cerrar cocer
 costar defender descender demostar demostrar despertar desterrar encender encontrar enterrar entender esforzar extender forzar fregar
 gobernar helar heder herrar jugar llover manifestar mentar morder mostrar mover negar nevar oler pensar perder plegar poblar probar
 quebrar recomendar recordar regar renovar resolver rodar rogar segar sembrar sentar soldar soler soltar sonar soñar temblar tender
-torcer tostar tropezar verter volar volver volcar acordar acostar devolver discernir dormir morir sentir mentir herir hervir preferir
+torcer tostar tropezar verter volar volver volcar alentar ascender avergonzar cegar encomendar enmendar arrendar sosegar trascender acordar acostar devolver discernir dormir morir sentir mentir herir hervir preferir
 referir sugerir convertir advertir invertir divertir digerir conferir diferir transferir inferir requerir adquirir pedir servir seguir
 vestir repetir medir elegir corregir competir despedir impedir rendir reír freír concebir regir gemir ceñir teñir reñir empezar cimentar
 """
 STRESSED = frozenset(_STRESSED.split())
+#: verbs in -iar and others whose weak vowel is stressed: envía, prohíbe, reúne; so are all in -uar but -guar and -cuar
+_ACCENTED = """
+aliar ampliar ansiar averiar aviar chirriar confiar contrariar criar desafiar desconfiar desviar enfriar enviar espiar esquiar expiar
+extraviar fiar fotografiar guiar hastiar liar piar porfiar reenviar resfriar rociar vaciar variar porfiar
+reunir prohibir aislar rehusar aullar cohibir ahijar maullar
+"""
+ACCENTED = frozenset(_ACCENTED.split())
+#: pronouns behind an infinitive or a gerund
+ENCLITICS = ("se", "lo", "la", "los", "las", "le", "les")
 #: verbs with forms of their own: infinitive, stem of the past, of the future, participle, first person, further forms
 _OWN = """
 tener tuv tendr tenido tengo tienes tiene tienen ten tengan tenga; venir vin vendr venido vengo vienes viene vienen ven vengan venga viniendo;
@@ -24,7 +33,7 @@ decir dij dir dicho digo dices dice dicen dijeron digan diga diciendo; traer tra
 ducir duj ducir ducido duzco duzca duzcan dujeron; poder pud podr podido puedo puedes puede pueden pueda puedan pudiendo;
 querer quis querr querido quiero quieres quiere quieren quiera quieran; saber sup sabr sabido sé sepa sepan; caber cup cabr cabido quepo;
 haber hub habr habido he has ha han hay haya hayan hemos; estar estuv estar estado estoy estás está están esté estén;
-ser fu ser sido soy eres es somos son era eran éramos sea sean fue fueron; ir fu ir ido voy vas va vamos van iba iban íbamos vaya vayan yendo fue fueron;
+ser fu ser sido soy eres es somos son era eran éramos sea sean seamos siendo fue fueron fui fuera fueran fuese fuesen; ir fu ir ido voy vas va vamos van iba iban íbamos vaya vayan yendo fue fueron;
 dar d dar dado doy das da damos dan daba daban dio dieron dé den dando; ver v ver visto veo ves ve vemos ven vio vieron veía veían vea vean viendo; andar anduv andar andado ando;
 caer ca caer caído caigo cayó cayeron caiga caigan cayendo; oír o oír oído oigo oyes oye oyen oyó oyeron oyendo; valer val valdr valido valgo valga valgan
 """
@@ -58,7 +67,7 @@ _UNDER_STRESS = {"o", "as", "es", "a", "e", "an", "en"}
 #: letters at the end of a stem that change before a soft ending, and before a hard one, with what stands instead
 _BEFORE_SOFT = (("c", "qu"), ("g", "gu"), ("z", "c"))
 _BEFORE_HARD = (("gu", "g"), ("g", "j"), ("rc", "rz"), ("nc", "nz"))
-_FLAT = str.maketrans("áéíóú", "aeiou")
+_FLAT, _SHARP = str.maketrans("áéíóú", "aeiou"), str.maketrans("aeiou", "áéíóú")
 
 
 def forms(word: str) -> set[str]:
@@ -87,10 +96,20 @@ def _plurals(word: str) -> Iterator[str]:
             yield one + "s"
         elif one[-1] in "íú":
             yield from (one + "s", one + "es")
+        elif re.search(r"[aeiou][^aeiouáéíóú]+en$", one):
+            yield _earlier_stress(one)  # crímenes, regímenes
         elif one[-1] != "s":
             yield re.sub(r"[áéíóú](?=[^aeiou]*es$)", lambda m: m[0].translate(_FLAT), one + "es")
-        elif re.search(r"[áéó]s$", one):
+        elif re.search(r"[áéóú]s$", one):
             yield one[:-2] + one[-2].translate(_FLAT) + "ses"
+        elif re.search(r"ís$|^[^aeiouáéíóú]*[aeou]s$", one):
+            yield one + "es"  # países, meses, gases
+
+
+def _earlier_stress(word: str) -> str:
+    """The plural of a word in -en: the accent moves to the vowel before, or comes to stand there."""
+    begins, vowel, between = re.fullmatch(r"(.*)([aeiou])([^aeiouáéíóú]+)en", word).groups()  # type: ignore[union-attr]
+    return f"{begins.translate(_FLAT)}{vowel.translate(_SHARP)}{between}enes"
 
 
 def _feminine(word: str) -> Iterator[str]:
@@ -123,12 +142,16 @@ def _verb(word: str) -> Iterator[str]:
     participles = participles or [
         stem + ("ado" if end == "ar" else "ído" if stem[-1:] in "aeo" and end != "ar" else "ido")
     ]
+    gerund = stem + {"ar": "ándo", "er": "iéndo", "ir": "iéndo"}[end]
+    yield from (before + pronoun for before in (word, gerund) for pronoun in ENCLITICS)
     for participle in participles:
         yield from (participle, participle[:-1] + "a", participle + "s", participle[:-1] + "as")
 
 
 def _regular(word: str, stem: str, end: str) -> Iterator[str]:
     stressed = list(_diphthongs(stem)) if any(word.endswith(w) for w in STRESSED) else []
+    if word in ACCENTED or re.search(r"[^gcq]uar$", word):
+        stressed.append(re.sub(r"[iu](?=[^aeiou]*$)", lambda m: m[0].translate(_SHARP), stem))
     for ending in _PRESENT[end].split():
         for one in (stem, *(stressed if ending in _UNDER_STRESS or (end == "ir" and ending[0] == "i") else ())):
             yield _spelt(one, end, ending)
