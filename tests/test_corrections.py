@@ -79,7 +79,8 @@ def test_a_folder_stands_for_the_editions_in_it(diglot, tmp_path: Path, new: Pat
     done = diglot("update", STORY / "en.txt", new, STORY.parent, "--json", "--fail-on-stale", "--engine", "lexicon")
     assert done.exit_code == 1
     made = json.loads(done.stdout)
-    assert [Path(e["path"]).parent.name for e in made["editions"]] == ["hospital-budget"]
+    assert {Path(e["path"]).parent.name for e in made["editions"]} == {"hospital-budget"}
+    assert {Path(e["path"]).name for e in made["editions"]} == {"fr.txt", "de.txt"}
 
 
 def test_wrong_calls_are_one_sentence(tmp_path: Path, new: Path) -> None:

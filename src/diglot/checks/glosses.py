@@ -77,6 +77,8 @@ def _is_noun_phrase(start: int, end: int, text: str, language: str) -> bool:
     if cue_list(language, "cues", "clause").starts(text[start:end].lstrip(), ""):
         return False
     participle = str(pack(language).section("voice").get("participle", "(?!)"))
-    return first in pack(language).strings("names", "articles") or (
-        is_content(first, language) and not re.fullmatch(participle, first)
-    )
+    article = {first, f"{first}'"} & {
+        *pack(language).strings("names", "articles"),
+        *word_set(language, "voice", "articles"),
+    }
+    return bool(article) or (is_content(first, language) and not re.fullmatch(participle, first))

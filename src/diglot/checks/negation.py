@@ -238,7 +238,7 @@ def _signals(
         "free there": _free(OTHER[side], surplus, side, links),
         "longer": max(-1.0, min(1.0, math.log(len(here.text) / max(1, len(there.text))))),
         "even": float(len(own) == len(other)),
-        "literal": links.literal(),
+        "literal": links.literal(side, [span for negation in surplus for span in negation.spans]),
         "affirmed": float(faced or all(is_affirmed(n, side, there, negated, links) for n in surplus)),
         **reading(bead, context, {side: [span for negation in surplus for span in negation.spans]}),
     }

@@ -9,7 +9,7 @@ comparing the cues alone.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -131,12 +131,16 @@ class WordLinks:
         ]
         return 1 / (1 + max(left))
 
-    def literal(self) -> float:
-        """The share of words that carry meaning with a counterpart, of the side that has fewer of them, 0..1."""
+    def literal(self, side: str, spans: Sequence[Span] = ()) -> float:
+        """The share of words that carry meaning with a counterpart, of the side that has fewer of them, 0..1.
+
+        Words of a side at `spans` do not count; 1 where none is left: nothing is told freely there.
+        """
+        skip = {i for span in spans for i in self.within(side, *span)}
         shares = []
-        for side, every in self.words.items():
-            full = [i for i in range(len(every)) if self.content(side, i)]
-            shares.append(sum(i in self.partner[side] for i in full) / max(1, len(full)))
+        for name, every in self.words.items():
+            full = [i for i in range(len(every)) if self.content(name, i) and not (name == side and i in skip)]
+            shares.append(sum(i in self.partner[name] for i in full) / len(full) if full else 1.0)
         return min(shares)
 
     def held(self, side: str, span: Span, reach: int = _REACH) -> int:
