@@ -335,7 +335,7 @@ def _finding(
     clause = stretch.start < begins
     gloss = None if side.from_source else gloss_in(stretch, side, context)
     if gloss is not None:
-        text, span = side.passage.text[slice(*gloss)].strip(), [gloss]
+        text, span = side.passage.text[slice(*gloss)], [gloss]
     told = (
         say("The {here} explains a name to its readers: “{a}”.")
         if gloss

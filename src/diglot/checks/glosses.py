@@ -31,7 +31,8 @@ def gloss_in(stretch: Stretch, side: Facing, context: Context) -> Span | None:
     for start, end in _between_marks(stretch, side.passage.text):
         held = [w for w in inside if start <= w.word.start < end]
         if len(held) >= HELD * len(inside) and _is_gloss(start, end, side, context):
-            return start, end
+            text = side.passage.text[start:end]
+            return end - len(text.lstrip()), start + len(text.rstrip())
     return None
 
 
