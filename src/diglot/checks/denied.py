@@ -196,19 +196,6 @@ def _turns(word: Soft, negation: Negation, passage: Passage) -> bool:
     return verbs_last(passage.language) and 0 <= begin - stop <= FARTHER and not parted(passage.text[stop:begin])
 
 
-def is_affirmed(negation: Negation, side: str, there: Passage, negated: Negated, links: WordLinks) -> bool:
-    """Whether what is negated stands on the other side in a clause with nothing that negates: "did not guarantee", «garantizó»."""
-    other = OTHER[side]
-    found = []
-    between, behind = _negated(negation, side, links)
-    for k in between or behind:
-        if links.strength[side].get(k, 0.0) >= FIRM:
-            start, end = _clause_around(links.partner[side][k], other, there, links)
-            spans = [span for n in negated[0] for span in n.spans] + [w.span for w in negated[1]]
-            found.append(not any(a < end and start < b for a, b in spans))
-    return bool(found) and all(found)
-
-
 def _negated(negation: Negation, side: str, links: WordLinks) -> tuple[list[int], list[int]]:
     """The words between the halves of a negation that carry meaning, and the next one behind it."""
     held = links.within(side, *extent(negation))
@@ -218,26 +205,6 @@ def _negated(negation: Negation, side: str, links: WordLinks) -> tuple[list[int]
     between = [i for i in held if i not in skip and links.content(side, i)]
     behind = (i for i in range(held[-1] + 1, held[-1] + 1 + AHEAD) if links.content(side, i))
     return between, list(islice(behind, 1))
-
-
-def _clause_around(at: int, side: str, passage: Passage, links: WordLinks) -> Span:
-    """Where the clause of a word begins and ends: at a mark, or at a word that joins clauses."""
-    words = links.words[side]
-    joining = word_set(passage.language, "voice", "joining") | word_set(passage.language, "voice", "and")
-    first = last = at
-    while (
-        first > 0
-        and words[first - 1].text.lower() not in joining
-        and not parted(passage.text[words[first - 1].end : words[first].start])
-    ):
-        first -= 1
-    while (
-        last + 1 < len(words)
-        and words[last + 1].text.lower() not in joining
-        and not parted(passage.text[words[last].end : words[last + 1].start])
-    ):
-        last += 1
-    return words[first].start, words[last].end
 
 
 def is_denied(cue: Cue, passage: Passage, found: Negated) -> bool:

@@ -29,7 +29,6 @@ from diglot.checks.denied import (
     SURE,
     can_stand_for,
     extent,
-    is_affirmed,
     is_anchored,
     is_superlative,
     is_turned_round,
@@ -239,7 +238,6 @@ def _signals(
         "longer": max(-1.0, min(1.0, math.log(len(here.text) / max(1, len(there.text))))),
         "even": float(len(own) == len(other)),
         "literal": links.literal(side, [span for negation in surplus for span in negation.spans]),
-        "affirmed": float(faced or all(is_affirmed(n, side, there, negated, links) for n in surplus)),
         **reading(bead, context, {side: [span for negation in surplus for span in negation.spans]}),
     }
 
