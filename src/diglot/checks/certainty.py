@@ -202,10 +202,12 @@ def _hearsay(cue: Cue, passage: Passage) -> bool:
     behind no source that is named anyway ("selon la police")."""
     before = re.findall(r"[\w]+'?", passage.text[: cue.start].lower().replace("’", "'"))[-CLAUSE:]
     hearsay = cue.text.lower() in word_set(passage.language, "cues", "hearsay")
+    if not hearsay:
+        return False
     sourced = any(
         c.group == "source" and c.start < cue.start for c in find_cues(passage.text, passage.language, "attribution")
     )
-    return hearsay and not sourced and not word_set(passage.language, "cues", "opens") & set(before)
+    return not sourced and not word_set(passage.language, "cues", "opens") & set(before)
 
 
 def _alike(source: Passage, target: Passage) -> bool:

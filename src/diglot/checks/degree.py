@@ -26,7 +26,7 @@ from diglot.checks.denied import BEFORE, Negated, is_denied, is_turned_back
 from diglot.checks.doers import tell_the_same
 from diglot.checks.kinds import KIND, exchanged_kinds
 from diglot.checks.linked import links, reading, sureness, weights_of
-from diglot.checks.measured import pointed
+from diglot.checks.measured import CONCEPT, pointed
 from diglot.checks.quantified import are_far, exchanged_quantifiers
 from diglot.checks.turned import turned_words
 from diglot.checks.wordlinks import WordLinks, word_links
@@ -205,13 +205,11 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                 return
     linked = word_links(bead, context)
     for one, two in pointed(bead, context):
-        concept = one.group.partition(".")[0]
         either = _turned_about(one, two, linked) or tell_the_same(
             bead, context, (one.start, one.end), (two.start, two.end)
         )
-        apart = concept == ORDER and _is_apart(one, source) != _is_apart(two, target)
-        if not either and not apart and is_denied(one, source, negated[0]) == is_denied(two, target, negated[1]):
-            yield _opposites(bead, context, one, two, concept, POINTED, {})
+        if not either and is_denied(one, source, negated[0]) == is_denied(two, target, negated[1]):
+            yield _opposites(bead, context, one, two, CONCEPT, POINTED, {})
             return
     ours, theirs = poles(source, target, "source", linked), poles(target, source, "target", linked)
     best: tuple[float, dict[str, float], Cue, Cue, str] | None = None

@@ -151,8 +151,13 @@ def _held(negation: Negation, side: str, links: WordLinks) -> bool:
 
     Looked at are the words between the halves of a negation, and the next one behind it.
     """
-    between, behind = _negated(negation, side, links)
-    negated = [*between, *behind]
+    held = links.within(side, *extent(negation))
+    if not held:
+        return False
+    skip = {i for span in negation.spans for i in links.within(side, *span)}
+    between = [i for i in held if i not in skip and links.content(side, i)]
+    behind = (i for i in range(held[-1] + 1, held[-1] + 1 + AHEAD) if links.content(side, i))
+    negated = [*between, *islice(behind, 1)]
     return bool(negated) and all(links.strength[side].get(i, 0.0) >= FIRM for i in negated)
 
 
@@ -194,17 +199,6 @@ def _turns(word: Soft, negation: Negation, passage: Passage) -> bool:
     if 0 <= start - end <= BEFORE:
         return True
     return verbs_last(passage.language) and 0 <= begin - stop <= FARTHER and not parted(passage.text[stop:begin])
-
-
-def _negated(negation: Negation, side: str, links: WordLinks) -> tuple[list[int], list[int]]:
-    """The words between the halves of a negation that carry meaning, and the next one behind it."""
-    held = links.within(side, *extent(negation))
-    if not held:
-        return [], []
-    skip = {i for span in negation.spans for i in links.within(side, *span)}
-    between = [i for i in held if i not in skip and links.content(side, i)]
-    behind = (i for i in range(held[-1] + 1, held[-1] + 1 + AHEAD) if links.content(side, i))
-    return between, list(islice(behind, 1))
 
 
 def is_denied(cue: Cue, passage: Passage, found: Negated) -> bool:

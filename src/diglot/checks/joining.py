@@ -21,6 +21,7 @@ from diglot.checks.unrelated import part, tells
 from diglot.checks.valued import read
 from diglot.findings import Bead
 from diglot.languages.values import DateValue, Quantity, is_one
+from diglot.languages.values.telling import FEW
 from diglot.translation.evidence import Evidence
 
 #: weights of the signals, without the model of divergences and with it; that of figures is a third of what is fitted, which
@@ -46,8 +47,8 @@ CLEAR = 3.0
 LONG = 3000
 #: the odds of a word say no more beyond this, nor all that are taken off the other side, nor the log-ratio of lengths
 LEAST, MOST, RELIEF, SKEW = -4.0, 6.0, 20.0, 2.0
-#: figures above this that the other side has not, as many as say most
-FEW, FIGURES = 12, 2
+#: figures that the other side has not, as many as say most
+FIGURES = 2
 #: marks that translators keep, by kind, and as many as say most
 KINDS = re.compile(r"[?？]"), re.compile(r"[!！]"), re.compile(r"[«»“”„\"]|(?<!\w)['‘’]|['’](?!\w)")
 MARKS = 2.0

@@ -56,13 +56,17 @@ def lost_items(bead: Bead, context: Context) -> Iterator[Shorter]:
     """The lists of each side that lack items of the list facing them."""
     passages = context.passages(bead)
     found = links(*passages, context)
-    sides = []
-    for passage, words, lost in zip(passages, (found.source, found.target), odds(bead, context), strict=True):
-        names = [
-            n for n in read_names(passage.text, passage.language) if n.place or not capitalises_nouns(passage.language)
-        ]
-        lists = read_lists(passage.text, [w.word for w in words], passage.language, lambda k, w=words: w[k].content)  # type: ignore[misc]
-        sides.append(_Side(words, lost, names, lists))
+    linked = found.source, found.target
+    lists = [
+        read_lists(p.text, [w.word for w in words], p.language, lambda k, w=words: w[k].content)  # type: ignore[misc]
+        for p, words in zip(passages, linked, strict=True)
+    ]
+    if not all(lists):
+        return
+    names = [
+        [n for n in read_names(p.text, p.language) if n.place or not capitalises_nouns(p.language)] for p in passages
+    ]
+    sides = [_Side(*side) for side in zip(linked, odds(bead, context), names, lists, strict=True)]
     for here, (side, other) in enumerate((sides, sides[::-1])):
         for longer in side.lists:
             for shorter in other.lists:

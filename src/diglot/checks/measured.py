@@ -5,12 +5,12 @@ A figure that both sides have holds the two words together that stand at it, how
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from diglot.checks.base import Context, Passage
 from diglot.checks.valued import read
 from diglot.findings import Bead
+from diglot.languages.clauses import parted
 from diglot.languages.cues import Cue, word_set
 from diglot.languages.opposites import opposites
 from diglot.languages.values import Quantity, is_one
@@ -52,4 +52,4 @@ def _compares(cue: Cue, passage: Passage) -> bool:
 def _stands_at(cue: Cue, figure: Quantity, text: str) -> bool:
     """Whether a word stands right behind a figure and its noun."""
     between = text[figure.end : cue.start]
-    return cue.start >= figure.end and len(between.split()) <= BEHIND and not re.search(r"[.,;:!?()«»“”„\"–—]", between)
+    return cue.start >= figure.end and len(between.split()) <= BEHIND and not parted(between)

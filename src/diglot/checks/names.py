@@ -95,8 +95,8 @@ _SEAT = re.compile(r"[DRI]-[A-Z][a-z]+\.?")
 _NO_NAME = re.compile(r"[A-Z]\.?|[IVX]{2,}|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|J\.?-?C\.?|C\.?")
 #: words with capitals that stand together, but for small ones: "Court of Arbitration for Sport"
 _RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’']*(?:[ -](?:[a-zß-ÿ]{1,4} ){0,2}[A-ZÀ-ÖØ-Þ][\w’']*)+")
-#: first letters of which one transliteration has one, another another: Hussein, Gussein; Yeltsin, Eltsine
-SPELT = ("hkcgqx", "jyigde", "sctzx", "vwfbu", "aeiouy")
+#: first letters of which one transliteration has one, another another: Hussein, Gussein; Yeltsin, Jelzin
+SPELT = ("hkcgqx", "jygd", "sctzx", "vwfb")
 #: endings of a compound's genitive: des Waldsees
 GENITIVE = ("s", "es")
 #: words this far to either side of a name are its surroundings

@@ -52,8 +52,8 @@ SPEAKER = 6
 #: confidence that what was attributed is told as a fact, words of it that must be the same, and log-odds from which a
 #: speaker is gone
 ASSERTED, SAME, GONE = 0.7, 2, 2.0
-#: what papers put between a speaker and the verb: "Osei, 24, says"
-_AGED = re.compile(r", \d+(?: (?:ans|años|Jahre))?(?:,| alt,)?(?=\s)")
+#: what papers put between a speaker and the verb: "Osei, 24, says", « 63 ans, »
+_AGED = re.compile(r", \d+(?: [^\W\d]+){0,2},(?=\s)")
 #: marks that end a clause, and the longest clause in characters to either side of a cue
 _STOPS, _CLAUSE = ',;:«»“”"()—–.!?', 60
 

@@ -15,7 +15,7 @@ FEW = 12
 KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
 #: the part of a figure within which a coarser one is that figure, rounded
 BARELY = 0.015
-#: currencies of like worth, and how many times the worth of another one has at most
+#: currencies of like worth: none is worth more than so many of another
 ALIKE, DEAR = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "CHF"}), 2.5
 #: a figure with one group of three digits
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
@@ -90,7 +90,7 @@ def is_exchanged(one: Quantity, told: Sequence[Quantity]) -> bool:
         return False
     before = max((q for q in told if q.end <= one.start), key=lambda q: q.end, default=None)
     if before is None or before.unit == one.unit or kind_of(before) not in ("money", "lb", ""):
-        return False
+        return False  # French "livres" may be either
     ratio = one.value / before.value if before.value else 0.0
     return not {one.unit, before.unit} <= ALIKE or 1 / DEAR <= ratio <= DEAR
 

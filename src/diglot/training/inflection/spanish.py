@@ -19,7 +19,7 @@ STRESSED = frozenset(_STRESSED.split())
 #: verbs in -iar and others whose weak vowel is stressed: envía, prohíbe, reúne; so are all in -uar but -guar and -cuar
 _ACCENTED = """
 aliar ampliar ansiar averiar aviar chirriar confiar contrariar criar desafiar desconfiar desviar enfriar enviar espiar esquiar expiar
-extraviar fiar fotografiar guiar hastiar liar piar porfiar reenviar resfriar rociar vaciar variar porfiar
+extraviar fiar fotografiar guiar hastiar liar piar porfiar reenviar resfriar rociar vaciar variar
 reunir prohibir aislar rehusar aullar cohibir ahijar maullar
 """
 ACCENTED = frozenset(_ACCENTED.split())
