@@ -88,10 +88,10 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("fr", "entre deux cent et quatre cent mille", [(2e5, ""), (4e5, "")]),
         ("en", "three million and five million copies", [(3e6, ""), (5e6, "")]),
         ("fr", "de deux à trois millions d’années", [(2e6, "a"), (3e6, "a")]),
-        ("en", "between five and ten degrees below zero", [(-5, ""), (-10, "")]),
+        ("en", "between five and ten degrees below zero", [(-5, "deg"), (-10, "deg")]),
         ("en", "minus three", [(-3, "")]),
-        ("fr", "moins 5 degrés", [(-5, "")]),
-        ("es", "cinco grados bajo cero", [(-5, "")]),
+        ("fr", "moins 5 degrés", [(-5, "deg")]),
+        ("es", "cinco grados bajo cero", [(-5, "deg")]),
         ("de", "minus 5 Grad", [(-5, "C")]),
         ("fr", "46 cents par an", [(46, "cent")]),
         ("fr", "les 8es de finale", [(16, "round")]),
@@ -108,9 +108,9 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("en", "one hundred and fifty thousand people", [(150_000, "")]),
         ("en", "between 200,000 and half a million people", [(200_000, ""), (500_000, "")]),
         ("en", "over the last 16 years", [(16, "a")]),
-        ("fr", "au moins 30 degrés", [(30, "")]),
+        ("fr", "au moins 30 degrés", [(30, "deg")]),
         ("fr", "moins 10 degrés Celsius", [(-10, "C")]),
-        ("es", "al menos 5 grados", [(5, "")]),
+        ("es", "al menos 5 grados", [(5, "deg")]),
         ("en", "a role in three of the films", [(3, "")]),
         ("fr", "un rapport sur 12 de ces pays", [(12, "")]),
         ("en", "5 hundred people", [(500, "")]),
@@ -125,6 +125,11 @@ def test_sentences(code: str, text: str, count: int) -> None:
         ("en", "one and a half thousand roubles", [(1500, "RUB")]),
         ("de", "eine halbe Million Menschen", [(5e5, "")]),
         ("es", "entre medio millón y mil millones", [(5e5, ""), (1e9, "")]),
+        ("en", "up by a fifth, and a fifth man was held", [(20, "half"), (5, "")]),
+        ("fr", "un sixième des élus et un sixième homme", [(16.7, "half"), (6, "")]),
+        ("de", "die Einundsiebzigjährige", [(71, "a")]),
+        ("es", "uno por ciento", [(1, "%")]),
+        ("en", "nearly an hour, an hour ago", [(1, "h")]),
     ],
 )
 def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
@@ -176,10 +181,55 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
         ("at 21:14 GMT", "à 23h14 CEST", True),
         ("at 21:14 GMT", "à 22h14 CEST", False),
         ("at 4:30 p.m. EDT", "à 20h30 GMT", True),
+        # other measures, and figures in brackets of commas
+        ("380 square metres", "4 100 pieds carrés", True),
+        ("1.8 million cubic metres (64 million cubic feet)", "1,8 million de mètres cubes", True),
+        ("1.8 million cubic metres (64 million cubic feet)", "2,8 millions de mètres cubes", False),
+        ("eight nautical miles south", "à 15 kilomètres au sud", True),
+        ("104 degrees Fahrenheit", "40 degrés", True),
+        ("104 degrees Fahrenheit", "30 degrés", False),
+        ("usually 60 inches, barely 34", "1 500 millimètres d'ordinaire, à peine 860", True),
+        ("640,000 euros, about $700,000, for it", "640 000 euros pour cela", True),
+        ("450,000 CFA francs, about $800, for it", "450 000 francs CFA (690 euros) pour cela", True),
+        # told from another figure, or from the other side
+        ("nearly 4,000 of its 24,000 residents", "un sixième de ses 24 000 habitants", True),
+        ("nearly 7,000 of its 24,000 residents", "un sixième de ses 24 000 habitants", False),
+        ("€74 million, €44 million of it from Berlin", "74 millions d'euros, dont 60 % de Berlin", True),
+        ("€74 million, €64 million of it from Berlin", "74 millions d'euros, dont 60 % de Berlin", False),
+        ("12 months, less a third", "douze mois, réduits de quatre mois", True),
+        ("last overhauled 27 years ago", "rénové en 1998", True),
+        ("home to the king for 200 years", "depuis 1998", False),
+        ("searched five sites", "ont fouillé le siège et quatre autres sites", True),
+        ("searched six sites", "ont fouillé le siège et quatre autres sites", False),
+        ("seven, all but two of them at their own cost", "sept, dont cinq à leurs frais", True),
+        # bounds
+        ("as many as 1,800 farms", "au moins 1 800 fermes", False),
+        ("barely a third of schools", "au moins un tiers des écoles", False),
+        ("nearly an hour later", "plus d'une heure après", False),
+        ("open until Friday at the earliest", "jusqu'à vendredi au moins", True),
+        ("a margin below half a percentage point", "un écart de moins de 0,5 %", True),
     ],
 )
 def test_figures_are_matched(one: str, two: str, same: bool) -> None:
     found = match_values(read_values(one, "en"), read_values(two, "fr"))
+    differs = any(d.status not in ("rounded", "converted") for d in found)
+    assert differs is not same
+
+
+@pytest.mark.parametrize(
+    ("one", "code", "two", "same"),
+    [
+        ("1.6 workers for each pensioner, down from 2.4", "de", "auf zehn Rentner 16 Erwerbstätige, zuvor 24", True),
+        ("1.6 workers for each pensioner, down from 2.4", "de", "auf zehn Rentner 16 Erwerbstätige, zuvor 25", False),
+        ("three times an hour", "de", "alle 20 Minuten", True),
+        ("three times an hour", "de", "alle 30 Minuten", False),
+        ("as many as 1,800 farms", "de", "mindestens 1800 Höfe", False),
+        ("until at least 2028", "es", "hasta 2028 como pronto", True),
+        ("up to 90 litres per square metre", "de", "bis zu 90 Liter Regen pro Quadratmeter", True),
+    ],
+)
+def test_figures_are_matched_in_other_languages(one: str, code: str, two: str, same: bool) -> None:
+    found = match_values(read_values(one, "en"), read_values(two, code))
     differs = any(d.status not in ("rounded", "converted") for d in found)
     assert differs is not same
 

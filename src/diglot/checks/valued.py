@@ -57,7 +57,7 @@ def value_findings(bead: Bead, context: Context, aspect: Aspect) -> Iterator[Fin
         dated = _is_date(difference.source if difference.source is not None else difference.target)
         if dated != (aspect is Aspect.DATE) or difference.confidence < CONFIDENT:
             continue
-        if not _is_moved(difference, bead, context):
+        if not _is_moved(difference, bead, context) and not _stands_elsewhere(difference, context):
             yield _finding(bead, context, aspect, difference, one, two)
 
 
@@ -82,6 +82,21 @@ def _is_moved(difference: Difference, bead: Bead, context: Context) -> bool:
             if here is None and there is not None and value is not None and is_one(value, there):
                 return True
     return False
+
+
+def _stands_elsewhere(difference: Difference, context: Context) -> bool:
+    """Whether the value that one side lacks stands in another sentence of that article: nothing is lost for its readers."""
+    from diglot.languages.values import is_one
+
+    if None not in (difference.source, difference.target):
+        return False
+    value, article = (
+        (difference.source, context.target) if difference.source is not None else (difference.target, context.source)
+    )
+    told = (read(s.text.replace("\n", " "), article.language, article.date) for s in article.sentences)
+    return value is not None and any(
+        any(is_one(value, n) for n in held.numbers) or any(is_one(value, d) for d in held.dates) for held in told
+    )
 
 
 def _finding(

@@ -48,6 +48,12 @@ OPTIONAL = {
     "capital_months",
     "deputy",
     "once",
+    "glued",
+    "amounts",
+    "full",
+    "scant",
+    "others",
+    "all_but",
 }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from diglot.languages.values.model import Quantity
+from dataclasses import replace
+from itertools import product
+
+from diglot.languages.values.model import DEGREES, Quantity
 
 #: unit -> (what it measures, factor to the first of its kind)
 FACTORS: dict[str, tuple[str, float]] = {
@@ -13,9 +16,15 @@ FACTORS: dict[str, tuple[str, float]] = {
     "ft": ("length", 0.3048),
     "yd": ("length", 0.9144),
     "in": ("length", 0.0254),
+    "nmi": ("length", 1852.0),
+    "mm": ("length", 0.001),
     "kg": ("mass", 1.0),
     "lb": ("mass", 0.45359),
     "t": ("mass", 1000.0),
+    "g": ("mass", 0.001),
+    "oz": ("mass", 0.02835),
+    "m2": ("area", 1.0),
+    "ft2": ("area", 0.092903),
     "km2": ("area", 1e6),
     "ha": ("area", 1e4),
     "ac": ("area", 4046.86),
@@ -24,6 +33,8 @@ FACTORS: dict[str, tuple[str, float]] = {
     "mph": ("speed", 1.609344),
     "l": ("volume", 1.0),
     "gal": ("volume", 3.78541),
+    "m3": ("volume", 1000.0),
+    "ft3": ("volume", 28.3168),
     "sec": ("time", 1 / 86400),
     "min": ("time", 1 / 1440),
     "h": ("time", 1 / 24),
@@ -51,6 +62,10 @@ def measured(quantity: Quantity) -> tuple[str, float] | None:
 
 def converted(one: Quantity, two: Quantity) -> bool:
     """Whether both tell one measure in different units ("10 miles", "16 km"; "two weeks", "quinze jours")."""
+    if DEGREES in (one.unit, two.unit) and one.unit != two.unit:
+        # "104 degrees" may be of either scale
+        scales = ([replace(q, unit=u) for u in ("C", "F")] if q.unit == DEGREES else [q] for q in (one, two))
+        return any(converted(*pair) for pair in product(*scales))
     a, b = measured(one), measured(two)
     if a is None or b is None or one.unit == two.unit or a[0] != b[0]:
         return False

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from diglot.languages.cues import word_set
-from diglot.languages.packs import pack
+from diglot.languages.packs import capitalises_nouns, pack
 from diglot.languages.polarity import negations
 from diglot.languages.values.model import DateValue
+from diglot.languages.values.tables import figure_tables
 from diglot.languages.values.zones import zone_behind
 
 _S = "[ \u00a0\u202f]"
@@ -56,6 +57,8 @@ class _Tables:
 NOON = 12
 #: characters before a date within which a negation turns its bound round
 DENIED = 40
+#: characters before a year within which a limit tells that it is none
+LIMIT = 25
 #: letters of the longest short form of a weekday ("thurs")
 BRIEF = 5
 _YEARS = re.compile(
@@ -157,7 +160,7 @@ def read_dates(text: str, language: str) -> tuple[list[DateValue], bool]:
         _weekdays(text, tables),
         _clock(text, tables),
         _times(text, tables),
-        _years(text),
+        _years(text, language),
     ):
         made += [d for d in found if not any(d.start < e.end and e.start < d.end for e in made)]
     made = [_bounded(d, text, language, tables) for d in _joined(sorted(made, key=lambda d: d.start), text)]
@@ -174,6 +177,8 @@ def _bounded(value: DateValue, text: str, language: str, tables: _Tables) -> Dat
     told = begins or ends
     near = f"{text[max(0, value.start - DENIED) : value.start]}\0{text[value.end : value.end + DENIED]}"
     earliest, latest = (words.search(near) for words in (tables.earliest, tables.latest))
+    if earliest and ends:
+        return value  # "until Friday at the earliest" is open at its end
     if (limit := earliest or latest) and not (earliest and latest):
         behind = limit.group()[:1].isspace()
         said = value.text + limit.group() if behind else limit.group() + value.text
@@ -304,10 +309,15 @@ def _clock(text: str, tables: _Tables) -> Iterator[DateValue]:
             yield DateValue(*found.span(), found.group(), hour=hour % NOON, minute=minutes % 60)
 
 
-def _years(text: str) -> Iterator[DateValue]:
+def _years(text: str, language: str) -> Iterator[DateValue]:
+    figures = figure_tables(language) if capitalises_nouns(language) else None
     for found in _YEARS.finditer(text):
         if _COUNTED.match(text, found.end()):
             continue
+        ahead = text[max(0, found.start() - LIMIT) : found.start()]
+        counts = figures and any(words.search(ahead) for words in (figures.above, figures.below, figures.short))
+        if counts and text[found.end() : found.end() + 2].strip()[:1].isupper():
+            continue  # „mindestens 1800 Höfe“
         one = int(found["one"])
         if not found["two"]:
             yield DateValue(found.start("one"), found.end("one"), found["one"], one)

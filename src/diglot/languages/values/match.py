@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -16,6 +17,9 @@ from diglot.languages.values.model import SECONDS, TIMES, DateValue, Difference,
 from diglot.languages.values.quantities import figure_phrases, read_quantities
 from diglot.languages.values.telling import (
     FEW,
+    TENS,
+    all_told,
+    at_intervals,
     century_of,
     comparable,
     elliptic,
@@ -33,6 +37,8 @@ from diglot.languages.values.telling import (
     of_thousands,
     of_whole,
     other_span,
+    part_of,
+    since,
     units_meet,
     worked_out,
 )
@@ -46,7 +52,7 @@ MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 #: confidence that an hour is changed where one side names its zone
 OTHER_ZONE = 0.45
 #: what stands between a figure and what it comes to in another currency, in brackets behind it
-ASIDE = re.compile(r"[^\d()\[\]]{0,12}[(\[][^\d()]{0,14}")
+ASIDE = re.compile(r"[^\d()\[\]]{0,16}[(\[][^\d()]{0,14}|[^\d()\[\],.;:]{0,14},[^\d()\[\],.;:]{0,14}")
 #: a time of day with a full stop
 DOTTED = re.compile(r"\d{1,2}\.\d\d")
 PARTS = ("year", "month", "day", "weekday", "season", "feast")
@@ -67,7 +73,7 @@ def read_values(text: str, language: str, reference: date | None = None) -> Valu
     behind = [b for a, b in pairwise(numbers) if ASIDE.fullmatch(text, a.end, b.start)]
     numbers = [replace(q, aside=True) if any(q is b for b in behind) else q for q in numbers]
     changes = frozenset(float(cue.group) for cue in cue_table(language, "changes").find_all(text))
-    return Values(tuple(numbers), tuple(dates), relative, changes)
+    return Values(tuple(numbers), tuple(dates), relative, changes, reference.year if reference else None)
 
 
 def match_values(source: Values, target: Values) -> list[Difference]:
@@ -86,6 +92,19 @@ def match_values(source: Values, target: Values) -> list[Difference]:
             if id(spoken) not in told and parts:
                 numbers[:] = [n for n in numbers if n not in parts]
                 told.add(id(spoken))
+    now = source.year or target.year
+    for numbers, others, dates, own in (
+        (left, right, target.dates, source.dates),
+        (right, left, source.dates, target.dates),
+    ):
+        for number in list(numbers):
+            years = [
+                d for d in dates if id(d) not in told and d.year and not d.month and not any(_equal(d, o) for o in own)
+            ]
+            found = next((d for d in years if since(number, d.year or 0, now)), None)
+            if found is not None and not any(is_same(number, other) for other in others):
+                numbers.remove(number)
+                told.add(id(found))
     made = _match_numbers(left, right, (source.changes, target.changes))
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
@@ -158,11 +177,19 @@ def _match_numbers(
     for figures, said in zip((left, right), reversed(changes), strict=True):
         figures[:] = [q for q in figures if q.unit != "%" or q.value not in said]
     made += [Difference("changed", _bounded(a), _bounded(b), TURNED) for a, b in same if a.bound * b.bound < 0]
-    made += [Difference("changed", a, b, TURNED) for a, b in same if in_points(a, b)]
+    # a margin "below half a point" is below 0.5 %
+    made += [Difference("changed", a, b, TURNED) for a, b in same if in_points(a, b) and not (a.bound and b.bound)]
     made += [
         Difference("rounded", a, b, 0.9) for a, b in _take(left, right, lambda a, b: units_meet(a, b) and is_near(a, b))
     ]
-    made += [Difference("converted", a, b, 0.9) for a, b in _take(left, right, converted)]
+    exchanged = _take(left, right, converted)
+    # "60 inches" and "barely 34", «1.500 litros» and «apenas 860»
+    for a, b in tuple(exchanged):
+        exchanged += _take(left, right, partial(_converted_like, a, b))
+    made += [Difference("converted", a, b, 0.9) for a, b in exchanged]
+    for one, two in ((left, right), (right, left)):
+        _take_tens(one, two)
+    _take(left, right, lambda a, b: at_intervals(a, b) or at_intervals(b, a))
     _take(left, right, lambda a, b: of_power(a, b) or of_power(b, a))
     # A value that is told twice, in two units say, is no difference.
     matched = [q for q in every if not any(q is x for x in (*left, *right))]
@@ -172,6 +199,9 @@ def _match_numbers(
         here = [q for q in every_here if any(q is m for m in matched)]
         figures[:] = [q for q in figures if not ((q.aside and is_exchanged(q, here)) or is_share(q, here))]
     _take(left, right, lambda a, b: worked_out(a, b, matched) or worked_out(b, a, matched))
+    _take(left, right, lambda a, b: all_told(a, b, matched) or all_told(b, a, matched))
+    for one, two, beside in ((left, right, told[0]), (right, left, told[1])):
+        _take(one, two, partial(part_of, beside))
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: kind_of(a) == kind_of(b) != "")]
     made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, other_span)]
     # digits are put for digits rather than for words
@@ -180,6 +210,19 @@ def _match_numbers(
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
     return made
+
+
+def _converted_like(one: Quantity, two: Quantity, a: Quantity, b: Quantity) -> bool:
+    """Whether two figures without units are one measure in those of a pair that is."""
+    return not (a.unit or b.unit) and converted(replace(a, unit=one.unit), replace(b, unit=two.unit))
+
+
+def _take_tens(decimals: list[Quantity], figures: list[Quantity]) -> None:
+    """Take out decimals that the other side tells for ten or a hundred: "1.6 workers for each", „auf zehn … 16“."""
+    for base in [f for f in figures if f.value in TENS and not f.unit]:
+        free = [f for f in figures if f is not base]
+        if _take(decimals, free, lambda a, b: a.value % 1 > 0 and abs(a.value * base.value - b.value) < 1e-6):  # noqa: B023
+            figures[:] = free
 
 
 def _take_parts(shares: list[Quantity], figures: list[Quantity]) -> None:
@@ -191,6 +234,9 @@ def _take_parts(shares: list[Quantity], figures: list[Quantity]) -> None:
         tail = next((f for f in figures if f.parts and f.unit == share.unit == SECONDS and _ends(share, f)), None)
         left = share.parts[: -len(tail.parts)] if tail else share.parts
         free = [f for f in figures if not f.parts and (not f.unit or share.unit == SECONDS)]
+        won = left[0], left[-1] - left[0]
+        if share.unit != SECONDS and all(any(f.value == value for f in free) for value in won):
+            left = won  # "four of seven", "4-3"
         found = [next((f for f in free if f.value == value), None) for value in left]
         # "an hour, three minutes …"
         if all(f is not None or (value == 1 and share.unit == SECONDS) for f, value in zip(found, left, strict=True)):

@@ -10,6 +10,8 @@ POWER = "oom"
 TIMES = "x"
 #: the unit of lengths of time that a watch tells
 SECONDS = "sec"
+#: the unit of degrees that are of neither scale, or of an angle
+DEGREES = "deg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Quantity:
     those spelt out, `ordinal` those that number a thing, `per` the stretch of time that the figure is for ("a year").
     `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither; `bounded` the text with those
     words. `parts` are the figures of a share ("9 out of 20"). `lent` tells that the unit stands with the next
-    figure only ("5 to 10 km"), `aside` that it stands in brackets behind another figure ("€94m (£80m)").
+    figure only ("5 to 10 km"), `aside` that it stands in brackets behind another figure ("€94m (£80m)"). `beside` is 1 where one more is told beside them ("four others"), -1 for
+    what is left out ("all but four").
     """
 
     start: int
@@ -38,6 +41,7 @@ class Quantity:
     lent: bool = False
     aside: bool = False
     parts: tuple[float, ...] = ()
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,14 @@ class DateValue:
 class Values:
     """What a passage holds; `relative` tells that it names days by "yesterday" or the like.
 
-    `changes` are percentages that its verbs say without a figure: 50 of "halved".
+    `changes` are percentages that its verbs say without a figure: 50 of "halved". `year` is that of publication, where it is known.
     """
 
     numbers: tuple[Quantity, ...] = ()
     dates: tuple[DateValue, ...] = ()
     relative: bool = False
     changes: frozenset[float] = frozenset()
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _ROMANS = {"I": 1, "V": 5, "X": 10}
 ROUND, NO_ROUND = "round", re.compile(r"[ \u00a0\u202f-](?:[^\W\d_]+s\b|[A-Z])")
 #: "403 goals in 468 matches" is no share: so many at most are counted in one
 MANY = 100
+#: units of stretches of time that an article may count: "nearly an hour"
+SPANS = frozenset({"min", "h", "d", "w", "mo", "a"})
 #: letters before a figure that make it part of a name (F-16, G7, A350)
 _NAMED = re.compile(r"[A-Za-z]-?$")
 
@@ -195,9 +197,20 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         if rate and (unit in CURRENCIES or not tables.later.match(text, rate.end())):
             per, end = name, rate.end()
             break
-    vague = bool(tables.vague.search(text[max(0, start - 25) : start]))
+    ahead = text[max(0, start - 25) : start]
+    others = tables.others.match(text, end) or tables.before_others.search(ahead)
     return Quantity(
-        start, end, text[start:end], value * factor, unit, grain * factor, vague, per=per, bound=bound, bounded=bounded
+        start,
+        end,
+        text[start:end],
+        value * factor,
+        unit,
+        grain * factor,
+        bool(tables.vague.search(ahead)),
+        per=per,
+        bound=bound,
+        bounded=bounded,
+        beside=int(bool(others)) - int(bool(tables.all_but.search(ahead))),
     )
 
 
@@ -234,8 +247,13 @@ def _fractions(text: str, tables: Tables) -> Iterator[Quantity]:
     for found in tables.fraction.finditer(text):
         if any(found.start() <= at + 4 and at <= found.start() for at in halves):
             continue
-        value = tables.fractions[" ".join(found.group().casefold().split())]
+        said = found.group().casefold().split()
+        if said[-1] in tables.ordinals and not tables.amount.match(text, found.end()):
+            continue
+        value = tables.fractions[" ".join(said)]
         bound, told = _bound(text, *found.span(), tables)
+        if not bound and (of_itself := (not tables.full.isdisjoint(said)) - (not tables.scant.isdisjoint(said))):
+            bound, told = of_itself, found.group()
         share = Quantity(found.start(), found.end(), found.group(), round(100 * value, 1), "half", 5.0, True, True)
         yield replace(share, bound=bound, bounded=told)
 
@@ -251,7 +269,9 @@ def _phrases(text: str, language: str) -> tuple[Quantity, ...]:
     for found in tables.phrase.finditer(text):
         value, unit = tables.phrases[" ".join(found.group().casefold().split())]
         if unit != ROUND or not NO_ROUND.match(text, found.end()):
-            made.append(Quantity(found.start(), found.end(), found.group(), value, unit, vague=True, words=True))
+            figure = Quantity(found.start(), found.end(), found.group(), value, unit, vague=True, words=True)
+            bound, told = _bound(text, *found.span(), tables)
+            made.append(replace(figure, bound=bound, bounded=told))
     return tuple(made)
 
 
@@ -314,6 +334,7 @@ def _parse(run: list[re.Match[str]], text: str, tables: Tables) -> Iterator[Quan
             half = tables.half_more.match(text, found.end())  # "one and a half thousand"
             scaled = half is not None and tables.scale.match(text, half.end()) is not None
             leads = word in tables.leading and (scaled or following in tables.scales or following in tables.collective)
+            leads = leads or (word in tables.leading and _is_one(text, *found.span(), tables))
             if ends:
                 current += 1
                 end = found.end()
@@ -363,6 +384,13 @@ def _parse(run: list[re.Match[str]], text: str, tables: Tables) -> Iterator[Quan
             close()
     close()
     yield from made
+
+
+def _is_one(text: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether an article is a one: of a hundred, or a stretch of time that is told as a floor or a ceiling, "nearly an hour"."""
+    behind = tables.suffix.match(text, end)
+    unit = tables.units.get(plain_blanks(behind["unit"]), "") if behind else ""
+    return unit == "%" or (unit in SPANS and _bound(text, start, end, tables)[0] != 0)
 
 
 def _fits(current: float, value: int) -> bool:

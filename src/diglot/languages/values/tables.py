@@ -33,6 +33,9 @@ class Tables:
     scale: re.Pattern[str]
     fraction: re.Pattern[str]
     fractions: dict[str, float]
+    amount: re.Pattern[str]
+    full: frozenset[str]
+    scant: frozenset[str]
     half: re.Pattern[str]
     parts: dict[str, float]
     part_word: re.Pattern[str]
@@ -63,6 +66,9 @@ class Tables:
     part: re.Pattern[str]
     plural: re.Pattern[str]
     once: re.Pattern[str]
+    others: re.Pattern[str]
+    before_others: re.Pattern[str]
+    all_but: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -95,7 +101,10 @@ def figure_tables(language: str) -> Tables | None:
     every += [*numbers["collective"]]
     return Tables(
         decimal=numbers["decimal"],
-        word=re.compile(rf"(?<!\w)(?<!\bl[’'])(?:{_any(every)})(?![\w])", re.IGNORECASE),
+        word=re.compile(
+            rf"(?<!\w)(?<!\bl[’'])(?:{_any(every)})(?:(?![\w])|(?={_any(numbers.get('glued', ())) or '(?!)'}))",
+            re.IGNORECASE,
+        ),
         values=whole("words"),
         leading=whole("leading"),
         final=whole("final"),
@@ -110,6 +119,10 @@ def figure_tables(language: str) -> Tables | None:
         ),
         fraction=re.compile(rf"(?<![\w-])(?<!and a )(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
         fractions={k.casefold(): float(v) for k, v in numbers["fractions"].items()},
+        # "a fifth of it", "by a fifth", but no "a fifth man"
+        amount=re.compile(rf"{SPACE}(?:{_any(numbers.get('amounts', ())) or '(?!)'})(?!\w)|[^\w\s]|$", re.IGNORECASE),
+        full=frozenset(numbers.get("full", ())),
+        scant=frozenset(numbers.get("scant", ())),
         half=_optional(
             numbers, "half_of", rf"(?<![\w-])(?<!and a )(?:{{}})(?:{SPACE}|-)(?P<scale>{_any(list(scales))})(?!\w)"
         ),
@@ -161,6 +174,9 @@ def figure_tables(language: str) -> Tables | None:
         plural=re.compile(rf"{SPACE}(?:{numbers['plural']})"),
         # "turned 70 last week"
         once=_optional(numbers, "once", rf"{SPACE}(?:{{}})(?!\w)"),
+        others=_optional(numbers, "others", rf"{SPACE}(?:{{}})(?!\w)"),
+        before_others=_optional(numbers, "others", rf"(?<!\w)(?:{{}}){SPACE}$"),
+        all_but=_optional(numbers, "all_but", rf"(?<!\w)(?:{{}}){SPACE}$"),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
-from diglot.languages.values.model import POWER, TIMES, Quantity
+from diglot.languages.values.model import DEGREES, POWER, TIMES, Quantity
 
 #: figures up to this are told in other ways often ("a pair", "both", "twice")
 FEW = 12
@@ -19,6 +19,12 @@ BARELY = 0.015
 ALIKE, DEAR = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "CHF"}), 2.5
 #: a figure with one group of three digits
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
+#: units of the stretches of time that figures are for
+PERIODS = {"hour": "h", "day": "d", "week": "w", "month": "mo", "year": "a"}
+#: years that an article without a date may be of
+RECENT = (2010, 2035)
+#: what a share is told of for a decimal: "1.6 to one", „auf zehn 16“
+TENS = (10, 100, 1000)
 #: digits of a figure with its scale in words at most: "99.9 million"
 BRIEF = 3
 
@@ -89,7 +95,7 @@ def is_exchanged(one: Quantity, told: Sequence[Quantity]) -> bool:
     if kind_of(one) != "money":
         return False
     before = max((q for q in told if q.end <= one.start), key=lambda q: q.end, default=None)
-    if before is None or before.unit == one.unit or kind_of(before) not in ("money", "lb", ""):
+    if before is None or before.ordinal or before.unit == one.unit or kind_of(before) not in ("money", "lb", ""):
         return False  # French "livres" may be either
     ratio = one.value / before.value if before.value else 0.0
     return not {one.unit, before.unit} <= ALIKE or 1 / DEAR <= ratio <= DEAR
@@ -105,10 +111,40 @@ def is_share(one: Quantity, told: Sequence[Quantity]) -> bool:
 
 
 def worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
-    """Whether a figure is what the other makes of one that both sides tell: "three points more", "against 58%"."""
-    if one.unit == "half":
+    """Whether a figure is what the other makes of one that both sides tell: "three points more", "against 58%", "60% of it"."""
+    if one.unit in ("half", "%"):
         return any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in told if q.value > FEW)
     return two.value > FEW and any(abs(q.value - two.value) == one.value for q in told)
+
+
+def part_of(beside: Sequence[Quantity], one: Quantity, two: Quantity) -> bool:
+    """Whether one is a fraction that makes the other of a figure beside it: "12 months, less a third", «cuatro meses»."""
+    wholes = (q for q in beside if q.unit == two.unit and q.value > 1)
+    return one.unit == "half" and any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in wholes)
+
+
+def all_told(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
+    """Whether one counts with what the other counts beside: "five sites", „die Zentrale und vier weitere“; or the other leaves
+    out of a figure told what is not of the one: "all but two" of seven, „fünf davon“."""
+    if one.unit or two.unit or not two.beside:
+        return False
+    return one.value == two.value + 1 if two.beside > 0 else any(q.value - two.value == one.value for q in told)
+
+
+def at_intervals(one: Quantity, two: Quantity) -> bool:
+    """Whether one is how often the other's stretch of time goes into its own: "three times an hour", „alle 20 Minuten“."""
+    spans = [FACTORS.get(unit, ("", 0.0)) for unit in (PERIODS.get(one.per, ""), two.unit)]
+    timed = all(kind == "time" for kind, _ in spans)
+    return one.unit == TIMES and timed and abs(one.value * two.value * spans[1][1] - spans[0][1]) <= 0.02 * spans[0][1]
+
+
+def since(one: Quantity, year: float, now: int | None) -> bool:
+    """Whether so many years reach from a year to this one: "27 years ago", « en 1998 »; where no day of publication is known,
+    to one of these years."""
+    if one.unit != "a" or (one.words and one.value < 2):
+        return False
+    reached = year + one.value
+    return abs(reached - now) <= 1 if now else RECENT[0] <= reached <= RECENT[1]
 
 
 def other_span(one: Quantity, two: Quantity) -> bool:
@@ -136,6 +172,8 @@ def units_meet(one: Quantity, two: Quantity) -> bool:
         or {a, b} <= {"%", "half"}
         or {a, b} <= {"USD", "CAD", "AUD"}
         or {a, b} == {"GBP", "lb"}
+        or {a, b} in ({DEGREES, "C"}, {DEGREES, "F"})
+        or {a, b} in ({"mi", "nmi"}, {"l", "mm"})  # miles at sea, litres of rain on a square metre
         or {a, b} in ({"%", "pp"}, {"%", "pt"}, {"pp", "pt"})
     )
 
