@@ -16,10 +16,11 @@ Example. "The factory will close, the unions said." / « L'usine va fermer. »
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
-from diglot.checks.base import Context, Example
+from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links, turned
 from diglot.checks.sources import AROUND, STANCES, Candidate, Side, Telling, lost_sources, telling
@@ -27,8 +28,9 @@ from diglot.checks.speakers import exchanged_speakers
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue, apart
-from diglot.languages.packs import pack
+from diglot.languages.cues import Cue, apart, word_set
+from diglot.languages.packs import definite_articles, pack
+from diglot.languages.values.names import read_names
 
 ASPECT = Aspect.ATTRIBUTION
 
@@ -97,6 +99,10 @@ EXAMPLES: tuple[Example, ...] = (
     Example("en", "The bridge was closed in March.", "fr", "Le pont a été fermé en mars.", False),
 )
 
+#: sorts of speakers that papers tell for each other: officials and authorities, analysts and experts, a source and people close to it
+ONE_SORT = {"official": "authorities", "analyst": "expert", "friend": "source"}
+#: characters beside a word of saying that its subject stands in
+NEXT = 20
 #: stances that papers take for "said" often: told where the other verb takes another stance
 MILD = ("pleased", "denounce")
 #: confidence that a stance is changed where a neutral verb faces it: gold data has too few of them to fit it
@@ -136,8 +142,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candidate]:
     """Speakers of a sort that the other side has not, beside a word of saying."""
     name, passage, mine, other = here.name, here.passage, here.told, there.told
-    sorts, own = ({c.group for c in told.speakers} for told in (other, mine))
-    shared = {(c.start, c.end) for told in (mine, other) for c in told.speakers if c.group in sorts & own}
+    sorts, own = ({_sort(c) for c in told.speakers} for told in (other, mine))
+    shared = {(c.start, c.end) for told in (mine, other) for c in told.speakers if _sort(c) in sorts & own}
+    definite = definite_articles(passage.language)
     for cue in mine.speakers:
         if (cue.start, cue.end) in shared:
             continue
@@ -149,6 +156,8 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
         )
         said = [c for c in other.clear if c.start < facing[1] and facing[0] < c.end]
         article = passage.text[: cue.start].rstrip().rsplit(" ", 1)[-1].lower()
+        if instead is None and article in definite and any(_is_known(c, there.passage) for c in said):
+            continue  # known from before: "the ministry" for a name, "the witness" for "he"
         signals = {
             "speaker": 1.0,
             "speaker linked": float(linked.linked(name, cue.start, cue.end)),
@@ -165,6 +174,26 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
             "speaker end": float(len(passage.text) - cue.end <= 2),
         }
         yield confidence(str(ASPECT), signals), signals, cue, instead, "speaker"
+
+
+def _is_known(cue: Cue, passage: Passage) -> bool:
+    """Whether a word of saying has a name or a pronoun for its subject, or none: who says it is known from before."""
+    ahead = re.split(r"[^\w\s’'.-]", passage.text[max(0, cue.start - NEXT) : cue.start])[-1].split()[-2:]
+    behind = re.split(r"[^\w\s’'.-]", passage.text[cue.end : cue.end + NEXT])[0].split()[:2]
+    beside = {w.lower() for w in (*ahead, *behind)}
+    if not beside or not beside.isdisjoint(word_set(passage.language, "voice", "pronouns")):
+        return True
+    return any(
+        0 <= cue.start - n.end <= 1 or 0 <= n.start - cue.end <= 1
+        for n in read_names(passage.text, passage.language)
+        if not n.opens or n.end < cue.start
+    )
+
+
+def _sort(cue: Cue) -> str:
+    """The sort of a speaker; of two that papers tell for each other the one."""
+    name = cue.group.removeprefix("speakers.")
+    return ONE_SORT.get(name, name)
 
 
 def _stance(here: Side, there: Side, linked: WordLinks) -> Iterator[Candidate]:
