@@ -129,6 +129,8 @@ CONVERSE = (
     "early",
     "arrive",
 )
+#: the concept of the sexes, and those of a family
+SEX, FAMILY = "he", frozenset({"father", "brother", "son", "husband"})
 #: words beside an opposite that may be who or whom
 ABOUT = 12
 #: letters that a negative beginning must leave, and the confidence that its loss is one
@@ -235,6 +237,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                     continue  # "hours after he had asked for help", «horas antes había pedido ayuda»
                 if concept in CONDITIONS and clear < BOTH:
                     continue
+                if concept == SEX and _are_other_kin(one, two, source, target):
+                    continue  # "whose son", «madre de»
                 signals = signals_of(one, two, clear, linked, negated, bead, context)
                 sure = sureness(ASPECT, signals, context)
                 surest[concept] = max(surest.get(concept, 0.0), sure)
@@ -286,6 +290,15 @@ def _opposites(
         signals=signals,
         weights=weights_of(ASPECT, context) if signals else "",
     )
+
+
+def _are_other_kin(one: Cue, two: Cue, source: Passage, target: Passage) -> bool:
+    """Whether two words name members of a family who differ in more than their sex."""
+    told = [
+        {c.group.split(".")[0] for c in opposites(p.text, p.language) if (c.start, c.end) == (cue.start, cue.end)} & FAMILY
+        for cue, p in ((one, source), (two, target))
+    ]
+    return all(told) and told[0].isdisjoint(told[1])
 
 
 def _is_compared(cue: Cue, passage: Passage) -> bool:

@@ -17,7 +17,7 @@ from diglot.languages.words import Word, norm
 STOPS = frozenset('.;:?!«»“”„"()–—,')
 #: lists of a pack's `[voice]` and `[case]`
 VOICE = "be", "have", "future", "pronouns", "reflexive", "several", "singular"
-LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers"
+LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers", "own"
 
 
 def parted(between: str) -> bool:
@@ -100,6 +100,8 @@ class Clauses:
             single = bool(said & self._voice["singular"])
             found = next((p for p in free if p.subject and not (single and self._is_plural(p))), None)
             others = [p for p in free if p is not found]
+            if found is not None and self._said[found.begins] in self._lists["own"]:
+                return None  # „ihre Zahlen legt die Firma vor“: whose they are stands behind
             if found is None or (not found.doubtful and any(p.doubtful for p in others)):
                 return None
             if others and found.doubtful and self._takes_dative(clause):
@@ -177,6 +179,12 @@ class Clauses:
         """Whether a word carries meaning and is no noun: a verb, an adjective, an adverb."""
         return self._full(at) and not self._is_noun(at)
 
+    def _is_measure(self, at: int, clause: range) -> bool:
+        """Whether a noun behind a figure says how high or how old the noun behind it is."""
+        if at == clause.start or not self._said[at - 1][:1].isdigit() or at + 2 >= clause.stop:
+            return False
+        return self._is_verb(at + 1) and self._is_noun(at + 2)
+
     def _phrases(self, clause: range) -> list[Phrase]:
         """The nouns of a clause with their articles; genitives belong to the noun before them."""
         made: list[Phrase] = []
@@ -191,6 +199,9 @@ class Clauses:
                 free = free or (joins and said not in self._lists["oblique"] | self._lists["genitive"])
                 article, begins = said, at
             elif self._is_noun(at):
+                if self._is_measure(at, clause):
+                    at += 1
+                    continue  # „einen rund 20 Meter hohen Damm“
                 stop = at + 1
                 while stop < clause.stop and self._is_noun(stop) and self._said[stop - 1] not in self._times:
                     stop += 1
