@@ -36,6 +36,18 @@ ROWS = [
     ),
     (
         "fr",
+        "The league in Sarkan asked for the pictures of the match.",
+        "La ligue de Sarkan, qui regroupe les petits clubs du littoral, a demandé les images du match.",
+        ["note"],
+    ),
+    (
+        "es",
+        "By the Fourth of July the fruit will be a luxury, she said.",
+        "Para el 4 de julio la fruta será un lujo, dijo, en alusión a la gran fiesta nacional estadounidense.",
+        ["note"],
+    ),
+    (
+        "fr",
         "The observatory on Mount Sarkan will open in May.",
         "L'observatoire du mont Sarkan, dont le coût a largement dépassé les prévisions, ouvrira en mai.",
         ["major"],

@@ -140,6 +140,10 @@ def test_the_name_of_the_site_is_not_the_title() -> None:
         "Sevilla, 3 may.- ",
         "KIEL, 3. Mai. ",
         "KIEL, 3. Mai (Nordpress). ",
+        "NAMUR, Belgium, April 10, 2025 - ",
+        "N’DJAMENA, March 14 — ",
+        "WROCLAW, Oct. 8 — ",
+        "SION (Suisse), 12 août - ",
     ],
 )
 def test_datelines(head: str) -> None:
@@ -148,13 +152,33 @@ def test_datelines(head: str) -> None:
     assert article.sentences[0].text == STORY["en"][0]
 
 
-@pytest.mark.parametrize("head", ["USA, Kanada und Mexiko. ", "NATO, EU und UNO. "])
+def test_datelines_of_another_language() -> None:
+    article = article_from_text("Breslau, 8. Oktober – Der Kran im Hafen ist am Montag umgestürzt.", language="de")
+    assert article.dateline == "Breslau, 8. Oktober –"
+
+
+@pytest.mark.parametrize("line", ["LA RESTINGA (El Hierro), 5 de noviembre", "LORIENT, France, 13 October 2025"])
+def test_a_dateline_may_have_its_own_line(line: str) -> None:
+    language = "es" if "noviembre" in line else "en"
+    assert classify(["A crane loses its load", line, *STORY["en"]], language)[1][0] is Role.DATE
+
+
+@pytest.mark.parametrize(
+    "head", ["USA, Kanada und Mexiko. ", "NATO, EU und UNO. ", "Paris, 12 morts - ", "In Paris, 12 people - "]
+)
 def test_a_sentence_of_names_is_no_dateline(head: str) -> None:
     assert article_from_text(head + " ".join(STORY["en"]), language="en").dateline is None
 
 
 @pytest.mark.parametrize(
-    "line", ["Ann Lee (Paris)", "Ann Lee (Paris) et Tom Hill (Rome)", "Ann M. Lee (Kiel), Tom Hill (Rom)"]
+    "line",
+    [
+        "By Ann Lee in San Telmo del Mar, Ecuador",
+        "Par Ann Lee (Rome, correspondance), le 14 mars",
+        "Ann Lee (Paris)",
+        "Ann Lee (Paris) et Tom Hill (Rome)",
+        "Ann M. Lee (Kiel), Tom Hill (Rom)",
+    ],
 )
 def test_names_with_their_places_are_a_byline(line: str) -> None:
     lines = ["A crane loses its load", line, *STORY["en"]]

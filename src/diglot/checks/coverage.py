@@ -30,10 +30,11 @@ from diglot.checks.exchanged import exchanged
 from diglot.checks.glosses import gloss_in
 from diglot.checks.listed import item_finding, lost_items
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, severity_of, sides_of
+from diglot.checks.valued import read
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import cue_list, word_set
+from diglot.languages.cues import cue_list, find_cues, word_set
 from diglot.translation.linking import LinkedWord, has_own_word
 
 if TYPE_CHECKING:
@@ -176,9 +177,9 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
     for stretch in side.stretches[: None if asked else 1]:
         span = stretch.start, stretch.end
         heard = asked.get(span)
-        if (span in asked and heard is None and lost_clause(stretch, side) is None) or is_in_full(
-            stretch, side, context
-        ):
+        if span in asked and heard is None and lost_clause(stretch, side) is None:
+            continue
+        if is_in_full(stretch, side, context) or _is_a_day(stretch, side):
             continue
         signals = signals_of(stretch, opposite, side, context)
         if heard is not None:
@@ -298,6 +299,14 @@ def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:
     titles = word_set(side.passage.language, "names", "titles")
     named = (w for w in close if w.strength > 0 and not w.shared and w.word.text.lower() not in titles)
     return any(w.word.text[0].isupper() for w in named)
+
+
+def _is_a_day(stretch: Stretch, side: Facing) -> bool:
+    """Whether a stretch only tells the day from that of publication, where the other side names one: "tomorrow", "on Thursday"."""
+    days = find_cues(side.passage.text, side.passage.language, "relative")
+    inside = [w.word for w in side.inside(stretch) if w.content]
+    told = read(side.other.text, side.other.language, None)
+    return bool(told.dates) and all(any(d.start <= w.start < d.end for d in days) for w in inside)
 
 
 def _strange(stretch: Stretch, side: Facing, context: Context) -> bool:

@@ -295,7 +295,8 @@ def _opposites(
 def _are_other_kin(one: Cue, two: Cue, source: Passage, target: Passage) -> bool:
     """Whether two words name members of a family who differ in more than their sex."""
     told = [
-        {c.group.split(".")[0] for c in opposites(p.text, p.language) if (c.start, c.end) == (cue.start, cue.end)} & FAMILY
+        {c.group.split(".")[0] for c in opposites(p.text, p.language) if (c.start, c.end) == (cue.start, cue.end)}
+        & FAMILY
         for cue, p in ((one, source), (two, target))
     ]
     return all(told) and told[0].isdisjoint(told[1])

@@ -6,6 +6,7 @@ A part of the check of coverage. A gloss has no figure, no quotation and no name
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context
 from diglot.checks.stretches import Facing, Stretch
@@ -13,16 +14,22 @@ from diglot.findings import Span
 from diglot.languages.cues import cue_list, word_set
 from diglot.languages.packs import pack
 from diglot.languages.values.names import read_names
-from diglot.translation.linking import is_content
+from diglot.translation.linking import LinkedWord, is_content, latin
 
-#: words of a gloss at most, the share of a stretch that it must hold, and of its words that must have no counterpart
-LONGEST, HELD, BARE = 16, 0.6, 0.6
+if TYPE_CHECKING:
+    from diglot.translation.lexicon import Lexicon
+
+#: words of a gloss at most, the share of a stretch that it must hold, and of its words that must have no counterpart; where a
+#: word of the pack opens it
+LONGEST, HELD, BARE, OPENED = 16, 0.6, 0.6, 0.5
 #: marks that begin and end a gloss
 BEGINS, ENDS = ",(–—", ",)–—.;:!?"
 #: no gloss: what is quoted, or counted
 NEWS = re.compile(r"[«»“”\"\d]")
 #: the name before a gloss, and its mark
-BEHIND_A_NAME = re.compile(r"([\w’'.-]*\w)[»”\"]?\s*$")
+BEHIND_A_NAME = re.compile(r"([\w’'.-]*\w)[»”\"]?(?:\s*\([^()]{1,20}\))?\s*$")
+#: first letters that a name shares with the other language's adjective: Wallonia, « wallon »
+STEM = 5
 
 
 def gloss_in(stretch: Stretch, side: Facing, context: Context) -> Span | None:
@@ -56,18 +63,34 @@ def _is_gloss(start: int, end: int, side: Facing, context: Context) -> bool:
         return False
     lexicon = context.lexicon if side.from_source else context.reverse_lexicon
     for name in read_names(text, language):
-        known = name.place or lexicon is None or all(w.lower() in lexicon for w in name.words)
+        known = name.place or lexicon is None or all(w in lexicon for word in name.words for w in word.split("-"))
         if start <= name.start < end and not known:
             return False
-    if sum(w.bare for w in words) < BARE * len(words):
+    said = text[start:end].lstrip()
+    opens = cue_list(language, "cues", "gloss").starts(said, "")
+    if sum(w.bare for w in words) < (OPENED if opens else BARE) * len(words):
         return False
     if text[start - 1] == "(" and text[end : end + 1] == ")":
         return True
-    if not _is_noun_phrase(start, end, text, language):
+    if cue_list(language, "cues", "refers").starts(said, ""):
+        return True
+    if not opens and not _is_noun_phrase(start, end, text, language):
         return False
     behind = BEHIND_A_NAME.search(text[: start - 1])
     named = behind and next((w for w in side.words if w.word.end == behind.end(1)), None)
-    return bool(named and named.word.text[0].isupper() and named.strength > 0)
+    return bool(named and _is_explained(named, side, lexicon))
+
+
+def _is_explained(named: LinkedWord, side: Facing, lexicon: Lexicon | None) -> bool:
+    """Whether a word is a name that the other side has too, or a foreign word that stands there as it is."""
+    text = named.word.text
+    if text[0].isupper():
+        return named.strength > 0 or any(latin(w)[:STEM] == latin(text)[:STEM] for w in side.other.text.split())
+    return (
+        lexicon is not None
+        and text not in lexicon
+        and re.search(rf"\b{re.escape(text)}\b", side.other.text) is not None
+    )
 
 
 def _is_noun_phrase(start: int, end: int, text: str, language: str) -> bool:

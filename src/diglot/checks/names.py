@@ -24,6 +24,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from diglot.article import Role
 from diglot.checks.base import Context, Example, Passage
 from diglot.checks.calibrated import confidence
 from diglot.checks.linked import links
@@ -31,7 +32,7 @@ from diglot.checks.offices import names_differ, office_findings
 from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding
-from diglot.languages.cues import word_set
+from diglot.languages.cues import cue_list, word_set
 from diglot.languages.packs import capitalises_nouns, pack
 from diglot.languages.values.names import Name, answers, read_names, skeleton
 from diglot.languages.words import ELISION
@@ -83,6 +84,8 @@ EXAMPLES = (
 SINGLE, SLOT, ODDS, LIKE = 0.6, 3, 6.5, 45
 #: how nearly a place and another name must be all that is left over to be exchanged (`WordLinks.alone`)
 ALONE = 0.5
+#: share of words with capitals above which a headline has them for most
+TITLED = 0.7
 #: letters of an acronym that say enough within a run of more
 FIRM = 3
 #: confidence that a person has become another of one name, and how alike first names may be ("Joe", "Joseph")
@@ -160,11 +163,14 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
     made = []
     nouns = capitalises_nouns(passage.language)
     titles = word_set(passage.language, "names", "titles")
+    headed = passage.is_title and _is_title_case(passage.text)
     values = read(passage.text, passage.language, None)
     spans = [(n.start, n.end) for n in values.numbers] + [(d.start, d.end) for d in values.dates]
     for name in read_names(passage.text, passage.language):
         if any(start <= name.start and name.end <= end for start, end in spans):
             continue  # "degrees Celsius", "May"
+        if _is_nickname(name, passage) or (headed and not name.place and not _stands_in_prose(name, passage)):
+            continue
         elided = ELISION.match(name.text)
         start = name.start + (elided.end() if elided else 0)
         text = passage.text[start : name.end]
@@ -178,6 +184,24 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
             moved = start != name.start
             made.append(replace(name, start=start, text=text, opens=name.opens and not moved))
     return made
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether most words of a headline have capitals: it tells no names by them."""
+    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > FIRM]
+    return bool(sum(w[0].isupper() for w in words) > TITLED * len(words))
+
+
+def _stands_in_prose(name: Name, passage: Passage) -> bool:
+    """Whether the last word of a headline's name has its capital in the article's sentences too."""
+    last = re.escape(name.text.split()[-1])
+    return any(re.search(rf"(?<!^){last}\b", s.text) for s in passage.article.sentences if s.role is not Role.TITLE)
+
+
+def _is_nickname(name: Name, passage: Passage) -> bool:
+    """Whether a name is what somebody is called besides, which papers translate: "known as the Watchmaker"."""
+    before = passage.text[: name.start].rstrip(' \u00a0«“„"‘')
+    return any(bool(c.end == len(before)) for c in cue_list(passage.language, "cues", "called").find(before))
 
 
 def _behind_nouns(text: str, lexicon: Lexicon) -> str:

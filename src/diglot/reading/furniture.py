@@ -36,6 +36,12 @@ _DATELINE = re.compile(
     r"|^[A-ZÀ-Þ][\w' -]{2,30}, \d{1,2}\.? (?:de )?[^\W\d]{3,10}\.?-\s*"
     r"|^[A-ZÀ-Þ]{2}[A-ZÀ-Þ' -]{1,30}, (?=[^\n.!?]{0,28}\d)(?:[^\n.!?()]|(?<=\d)\.(?=\s\w)){2,30}?(?:(?<=[^\W\d]{3})|\([^()\n]{2,20}\))\.\s+"
 )
+#: "NAMUR, Belgium, April 10, 2025 - ", "Breslau, 8. Oktober – ", "SION (Suisse), 12 août - "
+_DATED = re.compile(
+    r"^[A-ZÀ-Þ][\w'’ -]{1,30}(?: \([^()\n]{2,30}\))?(?:, [A-ZÀ-Þ][\w'’. -]{2,20}){0,2}, "
+    r"(?:\d{1,2}(?:er|\.)? (?:de )?(?P<month>[^\W\d]{3,10})\.?|(?P<named>[^\W\d]{3,10})\.? \d{1,2})"
+    r"(?:,? (?:de )?\d{4})?(?: \([A-Za-z][\w .]{1,18}\))?\s*(?P<mark>--|[–—-]|$)\s*"
+)
 #: "Ann Lee (Paris) and Tom Hill (Rome)"
 _SIGNED = re.compile(
     r"(?:(?:^|, | \w{1,3} )[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){1,3} \([A-ZÀ-Þ]+[a-zß-ÿ][\w’' -]*\))+"
@@ -171,6 +177,9 @@ def _address(line: Line, phrases: Phrases) -> Told | None:
 def _date(line: Line, phrases: Phrases) -> Told | None:
     """Dates alone, and with the words that go with them: "Updated 26 August 2024 at 10:12 GMT"."""
     dated = any(w[0].isdigit() for w in line.words) and len(line.words) <= 16
+    placed = _DATED.fullmatch(line.text.strip())
+    if placed and not placed["mark"] and (placed["month"] or placed["named"]).lower() in phrases.dates:
+        return Role.DATE, say("a date"), 0
     if _DATE.match(line.text) or (dated and all(w[0].isdigit() or w in phrases.dates for w in line.words)):
         return Role.DATE, say("a date"), 0
     return None
@@ -227,7 +236,7 @@ def _byline(line: Line, phrases: Phrases) -> Told | None:
         return Role.BYLINE, say("a byline"), 0
     led = _led(line.low, phrases.bylines)
     rest = re.findall(r"[^\W_]+", line.text.strip()[len(led) :]) if led else []
-    named = [w for w in rest if w.lower() not in phrases.joints]
+    named = [w for w in rest if w.lower() not in phrases.joints | phrases.dates]
     if len(named) > 0 and all(w[0].isupper() or w.isdigit() for w in named):
         return Role.BYLINE, say("begins with “{phrase}”", phrase=led), 0
     return None
@@ -291,7 +300,9 @@ def _told(line: Line, phrases: Phrases) -> Told:
     for rule in RULES:
         if told := rule(line, phrases):
             return told
-    found = _DATELINE.match(line.text)
+    found = _DATED.match(line.text)
+    if found is None or (found["month"] or found["named"]).lower() not in phrases.dates:
+        found = _DATELINE.match(line.text)
     return Role.BODY, "", found.end() if found and len(line.text) > found.end() + 20 else 0
 
 
