@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from diglot.languages.cues import cue_table
-from diglot.languages.values.convert import converted
+from diglot.languages.values.convert import converted, measured
 from diglot.languages.values.dates import read_dates
 from diglot.languages.values.model import SECONDS, TIMES, DateValue, Difference, Quantity, Values
 from diglot.languages.values.quantities import figure_phrases, read_quantities
@@ -29,6 +29,7 @@ from diglot.languages.values.telling import (
     in_points,
     is_exchanged,
     is_near,
+    is_rest,
     is_same,
     is_share,
     is_weak,
@@ -202,11 +203,20 @@ def _match_numbers(
     _take(left, right, lambda a, b: all_told(a, b, matched) or all_told(b, a, matched))
     for one, two, beside in ((left, right, told[0]), (right, left, told[1])):
         _take(one, two, partial(part_of, beside))
+    made += [Difference("reworded", a, b, 0.6) for a, b in _take(left, right, is_rest)]
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: kind_of(a) == kind_of(b) != "")]
     made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, other_span)]
     # digits are put for digits rather than for words
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: a.words == b.words and comparable(a, b))]
     made += [_changed(a, b) for a, b in _take(left, right, comparable)]
+    # figures of unlike things on both sides tell one fact in another way, more often than not
+    weighty = [[q for q in figures if _missing(q) == MISSING] for figures in (left, right)]
+    for a, b in zip(*weighty, strict=False):
+        if measured(a) and measured(b):
+            continue  # a conversion that does not come out
+        left.remove(a)
+        right.remove(b)
+        made.append(Difference("reworded", a, b, 0.6))
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
     return made

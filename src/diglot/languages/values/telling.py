@@ -123,6 +123,11 @@ def part_of(beside: Sequence[Quantity], one: Quantity, two: Quantity) -> bool:
     return one.unit == "half" and any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in wholes)
 
 
+def is_rest(one: Quantity, two: Quantity) -> bool:
+    """Whether two shares make a whole: "40% are for it", « 60 % sont contre »."""
+    return one.unit == two.unit == "%" and one.value != two.value and abs(one.value + two.value - 100) < 0.2
+
+
 def all_told(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
     """Whether one counts with what the other counts beside: "five sites", „die Zentrale und vier weitere“; or the other leaves
     out of a figure told what is not of the one: "all but two" of seven, „fünf davon“."""
@@ -148,9 +153,9 @@ def since(one: Quantity, year: float, now: int | None) -> bool:
 
 
 def other_span(one: Quantity, two: Quantity) -> bool:
-    """Whether both tell the same number of different stretches of time: eleven years, eleven months."""
-    kinds = [FACTORS.get(q.unit, ("", 0.0))[0] for q in (one, two)]
-    return one.value == two.value and one.unit != two.unit and kinds == ["time", "time"]
+    """Whether both tell the same number of different units of one measure: eleven years, eleven months."""
+    kinds = {FACTORS.get(q.unit, ("", 0.0))[0] for q in (one, two)}
+    return one.value == two.value and one.unit != two.unit and len(kinds) == 1 and "" not in kinds
 
 
 def kind_of(quantity: Quantity) -> str:
