@@ -20,7 +20,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from diglot.checks.base import Context, Example, Passage
+from diglot.checks.hedged import LOST as HEDGED
+from diglot.checks.hedged import lost_hedge
 from diglot.checks.linked import reading, sureness, weights_of
+from diglot.checks.sources import telling
 from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
@@ -186,6 +189,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             sure = max(sureness(ASPECT, signals, context), ALLEGED * signals.pop("alleged, plain"))
             single = len(bead.source) == len(bead.target) == 1
             told = signals["verb"] or signals.get("turned", 0.0) >= TURNED
+            # whatever stands for its verb, a side on which nobody says anything tells no hearsay
+            told = told or not any(telling(p).clear or telling(p).kin for p in (source, target))
             if single and signals["plain"] and told and _alike(source, target):
                 passage = source if name == "source" else target
                 sure = max(sure, POSSIBLE * signals["verb"] * (step in ("possible", "likely")))
@@ -193,16 +198,30 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
                     sure, step = max(sure, HEARSAY), "alleged"
             if best is None or sure > best[0]:
                 best = sure, signals, name, cue, step, instead
+    if best is None or best[0] < HEDGED:
+        best = _lost(bead, context, linked, sides) or best
     if best is not None:
         yield _finding(bead, context, *best)
+
+
+def _lost(
+    bead: Bead, context: Context, linked: WordLinks, sides: Sequence[tuple[str, Rungs]]
+) -> tuple[float, dict[str, float], str, Cue, str, Cue | None] | None:
+    """The adverb that hedges on one side only, with its step."""
+    found = lost_hedge(bead, context, linked) if _alike(*context.passages(bead)) else None
+    if found is None:
+        return None
+    name, cue = found
+    steps = [c.group for c in dict(sides)[name].hedges() if c.start < cue.end and cue.start < c.end]
+    return HEDGED, {}, name, cue, next(iter(steps), "likely"), None
 
 
 def _hearsay(cue: Cue, passage: Passage) -> bool:
     """Whether a conditional tells hearsay ("aurait tué"): in no clause that is said, asked for or supposed by another, and
     behind no source that is named anyway ("selon la police")."""
     before = re.findall(r"[\w]+'?", passage.text[: cue.start].lower().replace("’", "'"))[-CLAUSE:]
-    hearsay = cue.text.lower() in word_set(passage.language, "cues", "hearsay")
-    if not hearsay:
+    own = cue.text.lower()
+    if {own, " ".join((*before[-1:], own))}.isdisjoint(word_set(passage.language, "cues", "hearsay")):
         return False
     sourced = any(
         c.group == "source" and c.start < cue.start for c in find_cues(passage.text, passage.language, "attribution")
@@ -298,5 +317,5 @@ def _finding(
         source_words=words["source"],
         target_words=words["target"],
         signals=signals,
-        weights=weights_of(ASPECT, context),
+        weights=weights_of(ASPECT, context) if signals else "",
     )
