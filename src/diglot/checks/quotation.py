@@ -119,15 +119,18 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             continue
         words = " ".join(passage.text[a:b] for a, b in spans)
         quoted = len(words.split())
-        if _marked(article, silent.indexes) or _SINGLE.search(silent.text):
-            continue
         # some papers set direct speech without marks: an edition that quotes nowhere tells its style, not a change
         if not any(_QUOTED.search(s.text) for s in article.sentences) and len(article.sentences) > ALONE:
             continue
         direct = quoted >= max(FEWEST, SHARE * len(passage.text.split()))
+        kept = not direct and any(_kept(bead, context, s, passage, name) for s in spans)
+        # marks nearby may be of these words, unless several stand right here without any
+        near = not (kept and name == "target" and quoted >= FEW) and _marked(article, silent.indexes)
+        if near or _is_marked(silent.text) or _runs_over(article, silent.indexes):
+            continue
         if not direct and all(passage.text[a:b].casefold() in silent.text.casefold() for a, b in spans):
             continue  # left in the other edition's language: « small boats »
-        if not direct and not any(_kept(bead, context, s, passage, name) for s in spans):
+        if not direct and not kept:
             continue
         other = "source" if name == "target" else "target"
         yield context.finding(
@@ -249,5 +252,18 @@ def _short(words: str, most: int = 60) -> str:
 
 def _marked(article: Article, indexes: tuple[int, ...]) -> bool:
     """Whether these sentences or those near them have a quotation mark: the quotation may run over several."""
-    near = article.sentences[max(0, indexes[0] - NEAR) : indexes[-1] + NEAR + 1]
-    return any(mark in s.text for s in near for mark in _MARKS) or any(_SINGLE.search(s.text) for s in near)
+    return any(_is_marked(s.text) for s in article.sentences[max(0, indexes[0] - NEAR) : indexes[-1] + NEAR + 1])
+
+
+def _is_marked(text: str) -> bool:
+    return any(mark in text for mark in _MARKS) or _SINGLE.search(text) is not None
+
+
+def _runs_over(article: Article, indexes: tuple[int, ...]) -> bool:
+    """Whether a quotation that begins in the paragraph before a sentence has not ended there."""
+    start = article.sentences[indexes[0]].start
+    ahead = article.text[article.text.rfind("\n", 0, start) + 1 : start]
+    opened = sum(ahead.count(mark) for mark in ("«", "„")) or ahead.count("“")
+    return ahead.count('"') % 2 > 0 or opened > sum(ahead.count(mark) for mark in ("»", "”")) + ahead.count("“") * (
+        "„" in ahead
+    )
