@@ -49,6 +49,8 @@ NAMED = 4
 WHEN = 5
 #: words of a speaker at most, before the verb
 SPEAKER = 6
+#: words of a tag at most (", the panel said"), the share of the rest that must be linked, and how unlike the sides' lengths may be
+TAG, REST, LIKE = 8, 0.6, 1.6
 #: confidence that what was attributed is told as a fact, words of it that must be the same, and log-odds from which a
 #: speaker is gone
 ASSERTED, SAME, GONE = 0.7, 2, 2.0
@@ -135,6 +137,8 @@ def lost_sources(here: Side, there: Side, linked: WordLinks, lost: Callable[[int
                 sure = max(sure, OPENED)
             elif _is_fact(cue, here, there, linked, lost):
                 sure = max(sure, ASSERTED)
+            elif cue.group == "neutral" and _is_tag(cue, here, there, linked):
+                sure = max(sure, OPENED)
         yield sure, signals, cue, None, "lost"
 
 
@@ -203,6 +207,31 @@ def _is_fact(cue: Cue, here: Side, there: Side, linked: WordLinks, lost: Callabl
         return _opens(cue, here.passage, "oneself") and partner[speaker] < partner[said[0]]
     word = linked.words[here.name][speaker]
     return _opens(cue, here.passage, "reports") and lost(word.start, word.end) >= GONE
+
+
+def _is_tag(cue: Cue, here: Side, there: Side, linked: WordLinks) -> bool:
+    """Whether a cue stands in a few words behind a sentence's last comma (", the panel said") that have no counterpart, while the
+    rest has, on a side where nobody says anything, not even by its mood („sei“)."""
+    text, opposite = here.passage.text, there.passage.text
+    at = text.rfind(",", 0, cue.start)
+    tag = text[at + 1 :].strip(" .")
+    if (
+        at < 0
+        or len(tag.split()) > TAG
+        or not set(tag).isdisjoint(_STOPS)
+        or not set(_MARKS).isdisjoint(text + opposite)
+    ):
+        return False
+    if any(c.group in ("neutral.kin", "source.kin") and len(c.text) >= LONG for c in there.told.kin) or ":" in opposite:
+        return False
+    partner = linked.partner[here.name]
+    told, said = (
+        [i for i in linked.within(here.name, *span) if linked.content(here.name, i)]
+        for span in ((at, len(text)), (0, at))
+    )
+    sizes = sorted((len(text), len(opposite)))
+    kept = sum(i in partner for i in said) >= REST * len(said)
+    return kept and not any(i in partner for i in told) and sizes[1] <= LIKE * sizes[0]
 
 
 def _opens(cue: Cue, passage: Passage, followed: str) -> bool:
