@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from diglot.article import Article
 from diglot.comparison import Options, compare
 from diglot.errors import DiglotError
+from diglot.findings import Comparison
 from diglot.reading import article_from_text
 
 STORIES = sorted(p.parent for p in (Path(__file__).parent.parent / "corpora").glob("*/gold.json"))
@@ -21,10 +24,22 @@ TEXT = st.text(
 )
 
 
+@cache
+def editions(story: Path) -> tuple[Path, Path]:
+    """The two editions of a story's first pair."""
+    pair = json.loads((story / "gold.json").read_text("utf-8"))["pairs"][0]
+    return story / f"{pair['source']}.txt", story / f"{pair['target']}.txt"
+
+
+@cache
+def compared(story: Path) -> Comparison:
+    """The first run of a story's first pair."""
+    return compare(*editions(story), LEXICON)
+
+
 @pytest.mark.parametrize("story", STORIES, ids=lambda p: p.name)
 def test_swapping_the_editions_swaps_added_and_dropped(story: Path) -> None:
-    one = compare(story / "en.txt", story / "fr.txt", LEXICON)
-    two = compare(story / "fr.txt", story / "en.txt", LEXICON)
+    one, two = compared(story), compare(*editions(story)[::-1], LEXICON)
     first = {(f.kind, f.source, f.target) for f in one.findings if f.aspect == "sentence"}
     swap = {"added": "dropped", "dropped": "added"}
     second = {(swap[f.kind], f.target, f.source) for f in two.findings if f.aspect == "sentence"}
@@ -33,7 +48,7 @@ def test_swapping_the_editions_swaps_added_and_dropped(story: Path) -> None:
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda p: p.name)
 def test_the_same_run_gives_the_same_findings(story: Path) -> None:
-    runs = [compare(story / "en.txt", story / "fr.txt", LEXICON).to_json() for _ in range(2)]
+    runs = [compared(story).to_json(), compare(*editions(story), LEXICON).to_json()]
     assert runs[0] == runs[1]
     ids = [f["id"] for f in runs[0]["findings"]]
     assert len(ids) == len(set(ids))
