@@ -196,6 +196,8 @@ def test_figures(code: str, text: str, values: list[tuple[float, str]]) -> None:
         ("nearly 7,000 of its 24,000 residents", "un sixième de ses 24 000 habitants", False),
         ("€74 million, €44 million of it from Berlin", "74 millions d'euros, dont 60 % de Berlin", True),
         ("€74 million, €64 million of it from Berlin", "74 millions d'euros, dont 60 % de Berlin", False),
+        ("just over a quarter of the seats", "52 des 204 sièges", True),
+        ("just over a third of the seats", "52 des 204 sièges", False),
         ("12 months, less a third", "douze mois, réduits de quatre mois", True),
         ("last overhauled 27 years ago", "rénové en 1998", True),
         ("home to the king for 200 years", "depuis 1998", False),

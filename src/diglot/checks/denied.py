@@ -194,9 +194,10 @@ def turns_facing(negation: Negation, here: tuple[Passage, Sequence[Soft]], there
 
 
 def _turns(word: Soft, negation: Negation, passage: Passage) -> bool:
-    """Whether a word stands right behind a negation, or before it in its clause where verbs do: „bestreitet … nicht“."""
+    """Whether a word stands right behind a negation, between its halves (« n'exclut pas »), or before it in its clause where
+    verbs do: „bestreitet … nicht“."""
     (begin, end), (start, stop) = extent(negation), word.span
-    if 0 <= start - end <= BEFORE:
+    if 0 <= start - end <= BEFORE or begin < start < stop < end:
         return True
     return verbs_last(passage.language) and 0 <= begin - stop <= FARTHER and not parted(passage.text[stop:begin])
 

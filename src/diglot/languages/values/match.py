@@ -22,6 +22,7 @@ from diglot.languages.values.telling import (
     at_intervals,
     century_of,
     comparable,
+    counted,
     elliptic,
     in_century,
     in_coins,
@@ -199,6 +200,11 @@ def _match_numbers(
     for figures, every_here in ((left, told[0]), (right, told[1])):
         here = [q for q in every_here if any(q is m for m in matched)]
         figures[:] = [q for q in figures if not ((q.aside and is_exchanged(q, here)) or is_share(q, here))]
+    for shares, counts in ((left, right), (right, left)):
+        for share in list(shares):
+            if (pair := counted(share, counts)) is not None:
+                shares.remove(share)
+                counts[:] = [q for q in counts if not any(q is x for x in pair)]
     _take(left, right, lambda a, b: worked_out(a, b, matched) or worked_out(b, a, matched))
     _take(left, right, lambda a, b: all_told(a, b, matched) or all_told(b, a, matched))
     for one, two, beside in ((left, right, told[0]), (right, left, told[1])):

@@ -103,11 +103,18 @@ def is_exchanged(one: Quantity, told: Sequence[Quantity]) -> bool:
 
 def is_share(one: Quantity, told: Sequence[Quantity]) -> bool:
     """Whether per cent are the share that a figure told is of another one: "nearly 40%" of "312 of 790"."""
-    if one.unit != "%":
-        return False
-    counts = sorted(q.value for q in told if not q.unit and not q.ordinal and q.value > FEW)
-    near = max(0.5 * one.grain, 1.0 if one.vague else 0.0)
-    return any(abs(100 * a / b - one.value) <= near for a, b in combinations(counts, 2))
+    return one.unit == "%" and counted(one, told) is not None
+
+
+def counted(share: Quantity, told: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The two figures of which one is a share of the other: 52 of 204 for "just over a quarter"."""
+    if share.unit not in ("%", "half"):
+        return None
+    counts = sorted((q for q in told if not q.unit and not q.ordinal and q.value > FEW), key=lambda q: q.value)
+    near = max(0.5 * min(share.grain, 1.0), 1.0 if share.vague else 0.0)
+    return next(
+        ((a, b) for a, b in combinations(counts, 2) if abs(100 * a.value / b.value - share.value) <= near), None
+    )
 
 
 def worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
