@@ -29,7 +29,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import Cue, apart, word_set
-from diglot.languages.packs import definite_articles, pack
+from diglot.languages.packs import pack
 from diglot.languages.values.names import read_names
 
 ASPECT = Aspect.ATTRIBUTION
@@ -101,8 +101,8 @@ EXAMPLES: tuple[Example, ...] = (
 
 #: sorts of speakers that papers tell for each other: officials and authorities, analysts and experts, a source and people close to it
 ONE_SORT = {"official": "authorities", "analyst": "expert", "friend": "source"}
-#: characters beside a word of saying that its subject stands in
-NEXT = 20
+#: characters beside a word of saying that its subject stands in, up to a mark
+NEXT, MARK = 20, re.compile(r"[^\w\s’'.-]")
 #: stances that papers take for "said" often: told where the other verb takes another stance
 MILD = ("pleased", "denounce")
 #: confidence that a stance is changed where a neutral verb faces it: gold data has too few of them to fit it
@@ -144,7 +144,7 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
     name, passage, mine, other = here.name, here.passage, here.told, there.told
     sorts, own = ({_sort(c) for c in told.speakers} for told in (other, mine))
     shared = {(c.start, c.end) for told in (mine, other) for c in told.speakers if _sort(c) in sorts & own}
-    definite = definite_articles(passage.language)
+    definite = word_set(passage.language, "names", "definite")
     for cue in mine.speakers:
         if (cue.start, cue.end) in shared:
             continue
@@ -178,8 +178,8 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
 
 def _is_known(cue: Cue, passage: Passage) -> bool:
     """Whether a word of saying has a name or a pronoun for its subject, or none: who says it is known from before."""
-    ahead = re.split(r"[^\w\s’'.-]", passage.text[max(0, cue.start - NEXT) : cue.start])[-1].split()[-2:]
-    behind = re.split(r"[^\w\s’'.-]", passage.text[cue.end : cue.end + NEXT])[0].split()[:2]
+    ahead = MARK.split(passage.text[max(0, cue.start - NEXT) : cue.start])[-1].split()[-2:]
+    behind = MARK.split(passage.text[cue.end : cue.end + NEXT])[0].split()[:2]
     beside = {w.lower() for w in (*ahead, *behind)}
     if not beside or not beside.isdisjoint(word_set(passage.language, "voice", "pronouns")):
         return True

@@ -66,6 +66,16 @@ class Passage:
         return first, max(first, last if last is not None else self.sentences[-1].end)
 
 
+#: how unlike the lengths of two sides may be, and what may close a sentence behind its mark
+LIKE, CLOSING = 1.6, ' \u00a0\u202f"”»'
+
+
+def are_like_statements(one: Passage, two: Passage) -> bool:
+    """Whether both sides are statements of like length: a free rendering or a question is no proof of a lost word."""
+    sizes = sorted((len(one.text), len(two.text)))
+    return sizes[1] <= LIKE * sizes[0] and not any(p.text.rstrip(CLOSING).endswith("?") for p in (one, two))
+
+
 #: beads for which models are asked at once
 LOT = 100
 

@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from diglot.checks.base import Context, Example, Passage
+from diglot.checks.base import Context, Example, Passage, are_like_statements
 from diglot.checks.hedged import LOST as HEDGED
 from diglot.checks.hedged import lost_hedge
 from diglot.checks.linked import reading, sureness, weights_of
@@ -92,8 +92,8 @@ _STEPS = {
 #: confidence that a word of allegation with nothing of its kind on the other side is lost: gold data has too few of
 #: them to fit it
 ALLEGED = 0.6
-#: the same of a word of possibility or likelihood whose verb is rendered with nothing that hedges; sides of like length
-POSSIBLE, LIKE = 0.55, 1.6
+#: the same of a word of possibility or likelihood whose verb is rendered with nothing that hedges
+POSSIBLE = 0.55
 #: the same of a conditional of hearsay; words before it that may open its clause
 HEARSAY, CLAUSE = 0.6, 6
 #: log-odds from which the model's word for it stands for a verb that is rendered: "died", « aurait trouvé la mort »
@@ -171,6 +171,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     source, target = context.passages(bead)
     linked = word_links(bead, context)
     sides = (("source", rungs(source)), ("target", rungs(target)))
+    # where nobody is told to say anything a conditional is hearsay, whatever stands for its verb
+    unsaid = not any(t.clear or t.kin for t in map(telling, (source, target)))
     best: tuple[float, dict[str, float], str, Cue, str, Cue | None] | None = None
     passages = {"source": source, "target": target}
     pairs = _paired(sides[0][1].hedges(), sides[1][1].hedges(), linked)
@@ -189,9 +191,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             sure = max(sureness(ASPECT, signals, context), ALLEGED * signals.pop("alleged, plain"))
             single = len(bead.source) == len(bead.target) == 1
             told = signals["verb"] or signals.get("turned", 0.0) >= TURNED
-            # whatever stands for its verb, a side on which nobody says anything tells no hearsay
-            told = told or not any(telling(p).clear or telling(p).kin for p in (source, target))
-            if single and signals["plain"] and told and _alike(source, target):
+            if single and signals["plain"] and (told or unsaid) and are_like_statements(source, target):
                 passage = source if name == "source" else target
                 sure = max(sure, POSSIBLE * signals["verb"] * (step in ("possible", "likely")))
                 if _hearsay(cue, passage):
@@ -208,7 +208,7 @@ def _lost(
     bead: Bead, context: Context, linked: WordLinks, sides: Sequence[tuple[str, Rungs]]
 ) -> tuple[float, dict[str, float], str, Cue, str, Cue | None] | None:
     """The adverb that hedges on one side only, with its step."""
-    found = lost_hedge(bead, context, linked) if _alike(*context.passages(bead)) else None
+    found = lost_hedge(bead, context, linked)
     if found is None:
         return None
     name, cue = found
@@ -227,12 +227,6 @@ def _hearsay(cue: Cue, passage: Passage) -> bool:
         c.group == "source" and c.start < cue.start for c in find_cues(passage.text, passage.language, "attribution")
     )
     return not sourced and not word_set(passage.language, "cues", "opens") & set(before)
-
-
-def _alike(source: Passage, target: Passage) -> bool:
-    """Whether both sides are statements of like length: a free rendering or a question is no proof of a lost word."""
-    sizes = sorted((len(source.text), len(target.text)))
-    return sizes[1] <= LIKE * sizes[0] and not any(p.text.rstrip().endswith("?") for p in (source, target))
 
 
 def _signals(

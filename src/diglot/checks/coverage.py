@@ -29,12 +29,13 @@ from diglot.checks.calibrated import confidence
 from diglot.checks.exchanged import exchanged
 from diglot.checks.glosses import gloss_in
 from diglot.checks.listed import item_finding, lost_items
+from diglot.checks.relative import days_told
 from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, severity_of, sides_of
 from diglot.checks.valued import read
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import cue_list, find_cues, word_set
+from diglot.languages.cues import cue_list, word_set
 from diglot.translation.linking import LinkedWord, has_own_word
 
 if TYPE_CHECKING:
@@ -303,7 +304,7 @@ def is_in_full(stretch: Stretch, side: Facing, context: Context) -> bool:
 
 def _is_a_day(stretch: Stretch, side: Facing) -> bool:
     """Whether a stretch only tells the day from that of publication, where the other side names one: "tomorrow", "on Thursday"."""
-    days = find_cues(side.passage.text, side.passage.language, "relative")
+    days = days_told(side.passage)
     inside = [w.word for w in side.inside(stretch) if w.content]
     told = read(side.other.text, side.other.language, None)
     return bool(told.dates) and all(any(d.start <= w.start < d.end for d in days) for w in inside)

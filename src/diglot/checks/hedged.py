@@ -7,7 +7,7 @@ are linked and nothing that hedges stands opposite it.
 
 from __future__ import annotations
 
-from diglot.checks.base import Context
+from diglot.checks.base import Context, are_like_statements
 from diglot.checks.wordlinks import WordLinks
 from diglot.findings import Bead
 from diglot.languages.cues import Cue, cue_list
@@ -19,10 +19,9 @@ AROUND, HELD, FACING = 4, 3, 8
 
 
 def lost_hedge(bead: Bead, context: Context, links: WordLinks) -> tuple[str, Cue] | None:
-    """The side and the hedge that has nothing for it on the other side, the first; None where there is none, or where one of
-    several sentences may say it, or a question."""
+    """The side and the hedge that has nothing for it on the other side, the first; None where there is none."""
     passages = context.passages(bead)
-    if not links.known or any(p.text.rstrip(' "»”').endswith("?") for p in passages):
+    if not links.known or not are_like_statements(*passages):
         return None
     for side, passage, other in (("source", *passages), ("target", *passages[::-1])):
         for cue in cue_list(passage.language, "cues", "hedges").find(passage.text):

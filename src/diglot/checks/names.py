@@ -188,8 +188,8 @@ def _names(passage: Passage, lexicon: Lexicon) -> list[Name]:
 
 def _is_title_case(text: str) -> bool:
     """Whether most words of a headline have capitals: it tells no names by them."""
-    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > FIRM]
-    return bool(sum(w[0].isupper() for w in words) > TITLED * len(words))
+    words: list[str] = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > FIRM]
+    return sum(w[0].isupper() for w in words) > TITLED * len(words)
 
 
 def _stands_in_prose(name: Name, passage: Passage) -> bool:
@@ -201,7 +201,7 @@ def _stands_in_prose(name: Name, passage: Passage) -> bool:
 def _is_nickname(name: Name, passage: Passage) -> bool:
     """Whether a name is what somebody is called besides, which papers translate: "known as the Watchmaker"."""
     before = passage.text[: name.start].rstrip(' \u00a0«“„"‘')
-    return any(bool(c.end == len(before)) for c in cue_list(passage.language, "cues", "called").find(before))
+    return any(c.end == len(before) for c in cue_list(passage.language, "cues", "called").find(before))
 
 
 def _behind_nouns(text: str, lexicon: Lexicon) -> str:

@@ -21,7 +21,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from diglot.checks.base import Context, Example, Passage
+from diglot.checks.base import CLOSING, Context, Example, Passage
 from diglot.checks.denied import (
     AHEAD,
     OTHER,
@@ -113,7 +113,6 @@ LOST = 4.0
 ODD = 2.0
 #: by how much its odds must be above those of the one that links leave over
 RATHER = 2.0
-_CLOSING = ' \u00a0\u202f"”»'
 
 #: the passages with their negations and the words that can stand for one, by side
 Sides = Mapping[str, tuple[Passage, Sequence[Negation], Sequence[Soft]]]
@@ -225,7 +224,7 @@ def _signals(
         "covered near": float(len(near) >= len(surplus)),
         "soft": float(min(3, soft)),
         "light": float(all(negation.light for negation in surplus)),
-        "question": float(all(p.text.rstrip(_CLOSING).endswith("?") for p in (here, there))),
+        "question": float(all(p.text.rstrip(CLOSING).endswith("?") for p in (here, there))),
         "loose": float(
             links.known and not faced and not any(is_anchored(negation, side, links) for negation in surplus)
         ),

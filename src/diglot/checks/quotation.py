@@ -122,11 +122,12 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         # some papers set direct speech without marks: an edition that quotes nowhere tells its style, not a change
         if not any(_QUOTED.search(s.text) for s in article.sentences) and len(article.sentences) > ALONE:
             continue
+        if _is_marked(silent.text) or _runs_over(article, silent.indexes):
+            continue
         direct = quoted >= max(FEWEST, SHARE * len(passage.text.split()))
         kept = not direct and any(_kept(bead, context, s, passage, name) for s in spans)
         # marks nearby may be of these words, unless several stand right here without any
-        near = not (kept and name == "target" and quoted >= FEW) and _marked(article, silent.indexes)
-        if near or _is_marked(silent.text) or _runs_over(article, silent.indexes):
+        if not (kept and name == "target" and quoted >= FEW) and _marked(article, silent.indexes):
             continue
         if not direct and all(passage.text[a:b].casefold() in silent.text.casefold() for a, b in spans):
             continue  # left in the other edition's language: « small boats »

@@ -29,7 +29,7 @@ def other_spans(bead: Bead, context: Context) -> Iterator[Finding]:
     if context.source.date and context.target.date and context.source.date != context.target.date:
         return
     one, two = context.passages(bead)
-    ours, theirs = _told(one), _told(two)
+    ours, theirs = days_told(one), days_told(two)
     left, right = _only(ours, theirs), _only(theirs, ours)
     if len(left) != 1 or len(right) != 1 or len({c.group for c in ours}) != len({c.group for c in theirs}):
         return
@@ -54,7 +54,7 @@ def other_spans(bead: Bead, context: Context) -> Iterator[Finding]:
     )
 
 
-def _told(passage: Passage) -> list[Cue]:
+def days_told(passage: Passage) -> list[Cue]:
     """The days and spans of a passage: of two, one within the other, the longer one."""
     found = find_cues(passage.text, passage.language, "relative")
     return [c for c in outermost(found, found) if c.group != NONE and not _is_noun(c, passage)]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diglot.checks.base import Passage
+from diglot.checks.base import Passage, are_like_statements
 from diglot.checks.calibrated import confidence
 from diglot.checks.valued import read
 from diglot.checks.wordlinks import WordLinks
@@ -49,8 +49,8 @@ NAMED = 4
 WHEN = 5
 #: words of a speaker at most, before the verb
 SPEAKER = 6
-#: words of a tag at most (", the panel said"), the share of the rest that must be linked, and how unlike the sides' lengths may be
-TAG, REST, LIKE = 8, 0.6, 1.6
+#: words of a tag at most (", the panel said"), and the share of the rest that must be linked
+TAG, REST = 8, 0.6
 #: confidence that what was attributed is told as a fact, words of it that must be the same, and log-odds from which a
 #: speaker is gone
 ASSERTED, SAME, GONE = 0.7, 2, 2.0
@@ -229,9 +229,8 @@ def _is_tag(cue: Cue, here: Side, there: Side, linked: WordLinks) -> bool:
         [i for i in linked.within(here.name, *span) if linked.content(here.name, i)]
         for span in ((at, len(text)), (0, at))
     )
-    sizes = sorted((len(text), len(opposite)))
     kept = sum(i in partner for i in said) >= REST * len(said)
-    return kept and not any(i in partner for i in told) and sizes[1] <= LIKE * sizes[0]
+    return kept and not any(i in partner for i in told) and are_like_statements(here.passage, there.passage)
 
 
 def _opens(cue: Cue, passage: Passage, followed: str) -> bool:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 CONFIDENT = 0.5
 #: at and above this a changed value is critical
 CERTAIN = 0.8
-#: beads to either side in which a value may stand instead
-NEARBY = 2
 
 _NOTES = {
     "rounded": "The figure is rounded: “{a}” in the {here}, “{b}” in the {there}.",
@@ -53,35 +51,13 @@ def _is_date(value: Quantity | DateValue | None) -> bool:
 def value_findings(bead: Bead, context: Context, aspect: Aspect) -> Iterator[Finding]:
     """Findings of the given aspect (number or date) for one bead."""
     one, two = context.passages(bead)
-    for difference in _found(bead, context):
+    dates = context.source.date, context.target.date
+    for difference in _differences(one.text, one.language, dates[0], two.text, two.language, dates[1]):
         dated = _is_date(difference.source if difference.source is not None else difference.target)
         if dated != (aspect is Aspect.DATE) or difference.confidence < CONFIDENT:
             continue
-        if not _is_moved(difference, bead, context) and not _stands_elsewhere(difference, context):
+        if not _stands_elsewhere(difference, context):
             yield _finding(bead, context, aspect, difference, one, two)
-
-
-def _found(bead: Bead, context: Context) -> tuple[Difference, ...]:
-    """The differences of a bead's values."""
-    one, two = context.passages(bead)
-    return _differences(one.text, one.language, context.source.date, two.text, two.language, context.target.date)
-
-
-def _is_moved(difference: Difference, bead: Bead, context: Context) -> bool:
-    """Whether a value that one side lacks is one too many for it in a sentence nearby: "She is 83", told a sentence later."""
-    from diglot.languages.values import is_one
-
-    lost = difference.source is not None
-    value = difference.source if lost else difference.target
-    if None not in (difference.source, difference.target) or bead not in context.alignment:
-        return False
-    at = context.alignment.index(bead)
-    for near in context.alignment[max(0, at - NEARBY) : at + NEARBY + 1]:
-        for other in _found(near, context) if near is not bead else ():
-            here, there = (other.source, other.target) if lost else (other.target, other.source)
-            if here is None and there is not None and value is not None and is_one(value, there):
-                return True
-    return False
 
 
 def _stands_elsewhere(difference: Difference, context: Context) -> bool:

@@ -47,12 +47,6 @@ def supported(code: str) -> Pack:
     return pack(code)
 
 
-@lru_cache(maxsize=16)
-def definite_articles(language: str) -> frozenset[str]:
-    """The articles of what is known already, and their forms with a preposition: "the", "au", "zum"."""
-    return frozenset(pack(language).strings("names", "definite"))
-
-
 def capitalises_nouns(code: str) -> bool:
     """Whether common nouns have a capital in a language, so that a capital tells no name."""
     return bool(pack(code).section("names").get("nouns"))

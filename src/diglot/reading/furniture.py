@@ -177,12 +177,18 @@ def _address(line: Line, phrases: Phrases) -> Told | None:
 def _date(line: Line, phrases: Phrases) -> Told | None:
     """Dates alone, and with the words that go with them: "Updated 26 August 2024 at 10:12 GMT"."""
     dated = any(w[0].isdigit() for w in line.words) and len(line.words) <= 16
-    placed = _DATED.fullmatch(line.text.strip())
-    if placed and not placed["mark"] and (placed["month"] or placed["named"]).lower() in phrases.dates:
+    placed = _placed(line.text.strip(), phrases)
+    if placed and not placed["mark"] and placed.end() == len(line.text.strip()):
         return Role.DATE, say("a date"), 0
     if _DATE.match(line.text) or (dated and all(w[0].isdigit() or w in phrases.dates for w in line.words)):
         return Role.DATE, say("a date"), 0
     return None
+
+
+def _placed(text: str, phrases: Phrases) -> re.Match[str] | None:
+    """The place and date that a line opens with, where its month is one."""
+    found = _DATED.match(text)
+    return found if found and (found["month"] or found["named"]).lower() in phrases.dates else None
 
 
 def _house(line: Line, phrases: Phrases) -> Told | None:
@@ -236,7 +242,8 @@ def _byline(line: Line, phrases: Phrases) -> Told | None:
         return Role.BYLINE, say("a byline"), 0
     led = _led(line.low, phrases.bylines)
     rest = re.findall(r"[^\W_]+", line.text.strip()[len(led) :]) if led else []
-    named = [w for w in rest if w.lower() not in phrases.joints | phrases.dates]
+    between = phrases.joints | phrases.dates
+    named = [w for w in rest if w.lower() not in between]
     if len(named) > 0 and all(w[0].isupper() or w.isdigit() for w in named):
         return Role.BYLINE, say("begins with “{phrase}”", phrase=led), 0
     return None
@@ -300,9 +307,7 @@ def _told(line: Line, phrases: Phrases) -> Told:
     for rule in RULES:
         if told := rule(line, phrases):
             return told
-    found = _DATED.match(line.text)
-    if found is None or (found["month"] or found["named"]).lower() not in phrases.dates:
-        found = _DATELINE.match(line.text)
+    found = _placed(line.text, phrases) or _DATELINE.match(line.text)
     return Role.BODY, "", found.end() if found and len(line.text) > found.end() + 20 else 0
 
 

@@ -11,7 +11,7 @@ from diglot.languages.cues import word_set
 from diglot.languages.packs import capitalises_nouns, pack
 from diglot.languages.polarity import negations
 from diglot.languages.values.model import DateValue
-from diglot.languages.values.tables import figure_tables
+from diglot.languages.values.tables import figure_tables, limit_of
 from diglot.languages.values.zones import zone_behind
 
 _S = "[ \u00a0\u202f]"
@@ -57,8 +57,6 @@ class _Tables:
 NOON = 12
 #: characters before a date within which a negation turns its bound round
 DENIED = 40
-#: characters before a year within which a limit tells that it is none
-LIMIT = 25
 #: letters of the longest short form of a weekday ("thurs")
 BRIEF = 5
 _YEARS = re.compile(
@@ -314,8 +312,7 @@ def _years(text: str, language: str) -> Iterator[DateValue]:
     for found in _YEARS.finditer(text):
         if _COUNTED.match(text, found.end()):
             continue
-        ahead = text[max(0, found.start() - LIMIT) : found.start()]
-        counts = figures and any(words.search(ahead) for words in (figures.above, figures.below, figures.short))
+        counts = figures and limit_of(text, *found.span(), figures)[1]
         if counts and text[found.end() : found.end() + 2].strip()[:1].isupper():
             continue  # „mindestens 1800 Höfe“
         one = int(found["one"])

@@ -41,6 +41,7 @@ from diglot.languages.values.telling import (
     other_span,
     part_of,
     since,
+    told_of,
     units_meet,
     worked_out,
 )
@@ -99,14 +100,8 @@ def match_values(source: Values, target: Values) -> list[Difference]:
         (left, right, target.dates, source.dates),
         (right, left, source.dates, target.dates),
     ):
-        for number in list(numbers):
-            years = [
-                d for d in dates if id(d) not in told and d.year and not d.month and not any(_equal(d, o) for o in own)
-            ]
-            found = next((d for d in years if since(number, d.year or 0, now)), None)
-            if found is not None and not any(is_same(number, other) for other in others):
-                numbers.remove(number)
-                told.add(id(found))
+        years = [d for d in dates if id(d) not in told and d.year and not d.month]
+        told |= _take_years(numbers, others, [d for d in years if not any(_equal(d, o) for o in own)], now)
     made = _match_numbers(left, right, (source.changes, target.changes))
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
@@ -118,6 +113,20 @@ def is_one(one: Quantity | DateValue, two: Quantity | DateValue) -> bool:
     if isinstance(one, Quantity) and isinstance(two, Quantity):
         return is_same(one, two)
     return isinstance(one, DateValue) and isinstance(two, DateValue) and _equal(one, two)
+
+
+def _take_years(
+    numbers: list[Quantity], others: Sequence[Quantity], years: list[DateValue], now: int | None
+) -> set[int]:
+    """Take out figures that tell how long ago a year of the other side is: "40 years ago", « en 1985 ». Ids of those years."""
+    told: set[int] = set()
+    for number in list(numbers):
+        found = next((d for d in years if since(number, d.year or 0, now)), None)
+        if found is not None and not any(is_same(number, other) for other in others):
+            numbers.remove(number)
+            years.remove(found)
+            told.add(id(found))
+    return told
 
 
 def _reads_as(number: Quantity, date: DateValue) -> bool:
@@ -237,7 +246,7 @@ def _take_tens(decimals: list[Quantity], figures: list[Quantity]) -> None:
     """Take out decimals that the other side tells for ten or a hundred: "1.6 workers for each", „auf zehn … 16“."""
     for base in [f for f in figures if f.value in TENS and not f.unit]:
         free = [f for f in figures if f is not base]
-        if _take(decimals, free, lambda a, b: a.value % 1 > 0 and abs(a.value * base.value - b.value) < 1e-6):  # noqa: B023
+        if _take(decimals, free, partial(told_of, base.value)):
             figures[:] = free
 
 

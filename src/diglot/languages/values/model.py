@@ -22,8 +22,8 @@ class Quantity:
     those spelt out, `ordinal` those that number a thing, `per` the stretch of time that the figure is for ("a year").
     `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither; `bounded` the text with those
     words. `parts` are the figures of a share ("9 out of 20"). `lent` tells that the unit stands with the next
-    figure only ("5 to 10 km"), `aside` that it stands in brackets behind another figure ("€94m (£80m)"). `beside` is 1 where one more is told beside them ("four others"), -1 for
-    what is left out ("all but four").
+    figure only ("5 to 10 km"), `aside` that it stands in brackets behind another figure ("€94m (£80m)"). `beside` is 1
+    where one more is told beside them ("four others"), -1 for what is left out ("all but four").
     """
 
     start: int
@@ -49,9 +49,9 @@ class DateValue:
     """A date or a time of day, or the parts of one that the text names. `month` and `day` from 1, `weekday` from 0.
 
     `half` is 0 for a.m. and 1 for p.m. where the text says, else None; `zone` is in hours ahead of UTC;
-    `decade` marks "the 1980s", `season` is 0 for spring;
-    `feast` is the place of a feast in the packs' lists; `bound` is 1 for what begins there ("after 3 March"), -1 for what ends
-    there ("until 3 March"), else 0; `bounded` the text with those words.
+    `decade` marks "the 1980s", `season` is 0 for spring; `feast` is the place of a feast in the packs' lists; `bound` is 1
+    for what begins there ("after 3 March"), -1 for what ends there ("until 3 March"), else 0; `bounded` the text with
+    those words.
     """
 
     start: int
@@ -76,7 +76,8 @@ class DateValue:
 class Values:
     """What a passage holds; `relative` tells that it names days by "yesterday" or the like.
 
-    `changes` are percentages that its verbs say without a figure: 50 of "halved". `year` is that of publication, where it is known.
+    `changes` are percentages that its verbs say without a figure: 50 of "halved". `year` is that of publication, where it
+    is known.
     """
 
     numbers: tuple[Quantity, ...] = ()

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from diglot.languages.values.convert import CURRENCIES
 from diglot.languages.values.lengths import read_lengths
 from diglot.languages.values.model import POWER, Quantity
-from diglot.languages.values.tables import SPACE, Tables, figure_tables, plain_blanks, valued
+from diglot.languages.values.tables import SPACE, Tables, figure_tables, limit_of, plain_blanks, valued
 
 _DIGITS = re.compile(
     rf"(?:(?<![\w.,’'])|(?<=\bU))(?P<minus>[-−–](?=\d)(?<![\w%€$£°)].)|−{SPACE}(?=\d))?"
@@ -189,7 +189,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     if before:
         unit = tables.units[plain_blanks(before["unit"])]
         start -= len(before.group())
-    bound, bounded = _bound(text, start, end, tables)
+    bound, bounded = limit_of(text, start, end, tables)
     per = ""
     for name, words in tables.per.items():
         rate = words.match(text, end)
@@ -219,15 +219,6 @@ def _half_of(value: float) -> float:
     return next((scale / 2 for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 0.5)
 
 
-def _bound(text: str, start: int, end: int, tables: Tables) -> tuple[int, str]:
-    """Whether a figure is told as a floor (1), as a ceiling or as nearly reached (-1), and the text with those words."""
-    ahead = text[max(0, start - 25) : start]
-    floor, ceiling = tables.above.search(ahead), tables.below.search(ahead) or tables.short.search(ahead)
-    limit = floor or ceiling
-    told = text[start - len(ahead) + limit.start() : end] if limit else ""
-    return int(bool(floor)) - int(bool(ceiling)), told
-
-
 def _is_scale(word: str, text: str, end: int) -> bool:
     """A single letter is a scale only close to the figure ("6m", "90 M$"), "m" after a blank is metres."""
     return len(word) > 1 or not text[end : end + 1].isspace() or word == "M"
@@ -251,7 +242,7 @@ def _fractions(text: str, tables: Tables) -> Iterator[Quantity]:
         if said[-1] in tables.ordinals and not tables.amount.match(text, found.end()):
             continue
         value = tables.fractions[" ".join(said)]
-        bound, told = _bound(text, *found.span(), tables)
+        bound, told = limit_of(text, *found.span(), tables)
         if not bound and (of_itself := (not tables.full.isdisjoint(said)) - (not tables.scant.isdisjoint(said))):
             bound, told = of_itself, found.group()
         share = Quantity(found.start(), found.end(), found.group(), round(100 * value, 1), "half", 5.0, True, True)
@@ -270,7 +261,7 @@ def _phrases(text: str, language: str) -> tuple[Quantity, ...]:
         value, unit = tables.phrases[" ".join(found.group().casefold().split())]
         if unit != ROUND or not NO_ROUND.match(text, found.end()):
             figure = Quantity(found.start(), found.end(), found.group(), value, unit, vague=True, words=True)
-            bound, told = _bound(text, *found.span(), tables)
+            bound, told = limit_of(text, *found.span(), tables)
             made.append(replace(figure, bound=bound, bounded=told))
     return tuple(made)
 
@@ -390,7 +381,7 @@ def _is_one(text: str, start: int, end: int, tables: Tables) -> bool:
     """Whether an article is a one: of a hundred, or a stretch of time that is told as a floor or a ceiling, "nearly an hour"."""
     behind = tables.suffix.match(text, end)
     unit = tables.units.get(plain_blanks(behind["unit"]), "") if behind else ""
-    return unit == "%" or (unit in SPANS and _bound(text, start, end, tables)[0] != 0)
+    return unit == "%" or (unit in SPANS and limit_of(text, start, end, tables)[0] != 0)
 
 
 def _fits(current: float, value: int) -> bool:

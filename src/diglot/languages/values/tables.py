@@ -14,6 +14,8 @@ from diglot.languages.packs import pack
 SPACE = "[ \u00a0\u202f\u2009]"
 #: words for a hundred that are coins behind digits
 CENTS = ("cent", "cents")
+#: characters before a figure in which its limit stands: "no fewer than"
+AHEAD = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +206,12 @@ def _before(words: Iterable[str]) -> str:
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace("\\ ", r"[\s\u00a0]") for w in sorted(words, key=len, reverse=True))
+
+
+def limit_of(text: str, start: int, end: int, tables: Tables) -> tuple[int, str]:
+    """Whether a figure is told as a floor (1), as a ceiling or as nearly reached (-1), and the text with those words."""
+    ahead = text[max(0, start - AHEAD) : start]
+    floor, ceiling = tables.above.search(ahead), tables.below.search(ahead) or tables.short.search(ahead)
+    limit = floor or ceiling
+    told = text[start - len(ahead) + limit.start() : end] if limit else ""
+    return int(bool(floor)) - int(bool(ceiling)), told

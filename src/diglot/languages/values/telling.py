@@ -120,14 +120,18 @@ def counted(share: Quantity, told: Sequence[Quantity]) -> tuple[Quantity, Quanti
 def worked_out(one: Quantity, two: Quantity, told: Sequence[Quantity]) -> bool:
     """Whether a figure is what the other makes of one that both sides tell: "three points more", "against 58%", "60% of it"."""
     if one.unit in ("half", "%"):
-        return any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in told if q.value > FEW)
+        return any(_is_part(one, q, two) for q in told if q.value > FEW)
     return two.value > FEW and any(abs(q.value - two.value) == one.value for q in told)
 
 
 def part_of(beside: Sequence[Quantity], one: Quantity, two: Quantity) -> bool:
     """Whether one is a fraction that makes the other of a figure beside it: "12 months, less a third", «cuatro meses»."""
-    wholes = (q for q in beside if q.unit == two.unit and q.value > 1)
-    return one.unit == "half" and any(abs(two.value - q.value * one.value / 100) <= 0.01 * q.value for q in wholes)
+    return one.unit == "half" and any(_is_part(one, q, two) for q in beside if q.unit == two.unit and q.value > 1)
+
+
+def _is_part(share: Quantity, whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure is the share of another one, to one in a hundred."""
+    return abs(part.value - whole.value * share.value / 100) <= 0.01 * whole.value
 
 
 def is_rest(one: Quantity, two: Quantity) -> bool:
@@ -233,3 +237,8 @@ def is_weak(quantity: Quantity) -> bool:
     """Small numbers in words and fractions are told in many ways."""
     small = quantity.words and quantity.value < 2 and quantity.unit not in (POWER, "pp")
     return small or quantity.unit == "half"
+
+
+def told_of(base: float, one: Quantity, two: Quantity) -> bool:
+    """Whether one is a decimal that the other tells for `base` things: "1.6 workers for each", „auf zehn … 16“."""
+    return one.value % 1 > 0 and abs(one.value * base - two.value) < 1e-6
