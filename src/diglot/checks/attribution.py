@@ -158,6 +158,8 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
         article = passage.text[: cue.start].rstrip().rsplit(" ", 1)[-1].lower()
         if instead is None and article in definite and any(_is_known(c, there.passage) for c in said):
             continue  # known from before: "the ministry" for a name, "the witness" for "he"
+        if instead is None and _is_title(cue, here, linked):
+            continue
         signals = {
             "speaker": 1.0,
             "speaker linked": float(linked.linked(name, cue.start, cue.end)),
@@ -174,6 +176,14 @@ def _other_speaker(here: Side, there: Side, linked: WordLinks) -> Iterator[Candi
             "speaker end": float(len(passage.text) - cue.end <= 2),
         }
         yield confidence(str(ASPECT), signals), signals, cue, instead, "speaker"
+
+
+def _is_title(cue: Cue, here: Side, linked: WordLinks) -> bool:
+    """Whether a speaker's word stands right before a name that the other side has: "Foreign Minister Steinmeier"."""
+    behind = next(iter(linked.within(here.name, cue.end, len(here.passage.text))), None)
+    if behind is None or linked.words[here.name][behind].start - cue.end > 1:
+        return False
+    return linked.words[here.name][behind].text[0].isupper() and behind in linked.partner[here.name]
 
 
 def _is_known(cue: Cue, passage: Passage) -> bool:

@@ -98,8 +98,8 @@ POSSIBLE = 0.55
 HEARSAY, CLAUSE = 0.6, 6
 #: log-odds from which the model's word for it stands for a verb that is rendered: "died", « aurait trouvé la mort »
 TURNED = 4.0
-#: letters of a word that headlines capitalise, and such words that make a headline
-HEAD = 3
+#: letters of a word that headlines capitalise, such words that make a headline, and the share of them with a capital
+HEAD, TITLED = 3, 0.7
 #: words to either side of a cue that make its surroundings
 AROUND = 4
 
@@ -163,7 +163,7 @@ def _is_name(cue: Cue, text: str) -> bool:
     if not cue.text[:1].isupper() or cue.start == 0 or text[: cue.start].rstrip(" «“\"'—–-")[-1:] in ".!?:":
         return False
     words = [w for w in text.split() if len(w) > HEAD]
-    return len(words) <= HEAD or sum(w[0].isupper() for w in words) <= 0.6 * len(words)
+    return len(words) <= HEAD or sum(w[0].isupper() for w in words) <= TITLED * len(words)
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:

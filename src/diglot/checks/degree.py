@@ -158,8 +158,11 @@ def poles(passage: Passage, opposite: Passage, side: str, links: WordLinks) -> d
         if concept not in faced:
             continue
         partner = links.across(side, cue.start, cue.end)
-        if partner is not None and _counterpart(partner, concept, pole, there, opposite.language, " " in cue.text):
-            continue
+        if partner is not None:
+            surely = concept in SCALE and links.linked_surely(side, cue.start, cue.end)
+            full = surely or is_content(partner.text, opposite.language)
+            if _counterpart(partner, concept, pole, there, full, " " in cue.text):
+                continue
         if kin and partner is not None and _explained(cue, partner, here, there):
             continue
         held = found.setdefault(concept, {}).setdefault(pole, Pole([], []))
@@ -184,16 +187,16 @@ def _explained(cue: Cue, partner: Word, here: Sequence[Cue], there: Sequence[Cue
     )
 
 
-def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], language: str, several: bool) -> bool:
+def _counterpart(word: Word, concept: str, pole: str, there: Sequence[Cue], full: bool, several: bool) -> bool:
     """Whether a word linked to a cue is its counterpart: not one of the opposite pole, and not a small word by chance.
 
-    ("rose" is linked to the "a" of "a augmenté"; but the "moins" of "au moins" is what "least" is linked to.) Of a cue of
-    several words ("de plus que") one is linked: only a word of the same pole answers it.
+    ("rose" is linked to the "a" of "a augmenté"; but the "moins" of "au moins" is what "least" is linked to, and « quelques »
+    is "few" most often: `full`.) Of a cue of several words ("de plus que") one is linked: only a word of the same pole answers it.
     """
     at = [c.group.split(".")[:2] for c in there if c.start < word.end and word.start < c.end]
     if [concept, pole] in at or several:
         return [concept, pole] in at
-    return is_content(word.text, language) and [concept, str(1 - int(pole))] not in at
+    return full and [concept, str(1 - int(pole))] not in at
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:

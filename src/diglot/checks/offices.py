@@ -14,6 +14,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
 from diglot.languages.cues import Cue, apart, cue_list
+from diglot.languages.packs import capitalises_nouns
 
 #: confidence that one institution is told for another, and that a rank is lost; linked words around both that it takes
 OTHER, RANK, SLOT = 0.6, 0.55, 2
@@ -71,7 +72,8 @@ def _ranked(rank: Cue, passage: Passage, side: str, links: WordLinks) -> tuple[C
         return None
     other = "target" if side == "source" else "source"
     here, there = links.words[side][i], links.words[other][links.partner[side][i]]
-    if here.start - rank.end > NEXT:
+    named = here.text[0].isupper() and rank.text[0].islower() and not capitalises_nouns(passage.language)
+    if here.start - rank.end > NEXT or named:  # "the Socialist deputy Juan Morales"
         return None
     return Cue("", here.start, here.end, here.text), Cue("", there.start, there.end, there.text)
 

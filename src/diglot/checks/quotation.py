@@ -94,9 +94,9 @@ PERSON, MOVED, SURE = 0.6, 0.55, 0.2
 ALONE = 3
 #: sentences to either side in which marks may stand for those that are missing
 NEAR = 2
-_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)(?:[^'‘’]|(?<=\w)['’](?=\w)){3,}['’](?!\w)")
+_SINGLE = re.compile(r"(?<!\w)['‘`](?=\w)(?:[^'‘’]|(?<=\w)['’](?=\w)){3,}['’](?!\w)")
 _MARKS = '«»“”„‟"‹›'
-_QUOTED = re.compile(rf"[«“„\"‹]\s*([^{_MARKS}]+?)\s*[»”“\"›]")
+_QUOTED = re.compile(rf"(?:[«“„‹]|(?<!\w)\")\s*([^{_MARKS}]+?)\s*[»”“\"›]")
 
 
 def check(bead: Bead, context: Context) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     one, two = context.passages(bead)
     if one.is_title or two.is_title:
         return
-    both = [[m.span(1) for m in _QUOTED.finditer(p.text)] for p in (one, two)]
+    both = [_spans(p.text) for p in (one, two)]
     if all(both):
         yield from _persons(bead, context, both)
         if not any(_nested(p.text) for p in (one, two)):
@@ -148,6 +148,13 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             source_words=words if name == "source" else "",
             target_words=words if name == "target" else "",
         )
+
+
+def _spans(text: str) -> list[Span]:
+    """What stands in quotation marks; of three straight ones nobody can tell which of them open."""
+    straight = text.count('"')
+    found = _QUOTED.finditer(text)
+    return [m.span(1) for m in found if straight == 1 or straight % 2 == 0 or text[m.start()] != '"']
 
 
 def _nested(text: str) -> bool:

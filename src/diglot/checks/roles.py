@@ -77,6 +77,8 @@ EXAMPLES = (
 EXCHANGED, CROSSED = 0.8, 0.7
 #: characters between a figure and a kind at most
 BESIDE = 30
+#: letters by which a word is told from others
+STEM = 6
 #: words behind a figure with a unit that it may go with; a bare figure goes with the next word only
 GOES_WITH = 5
 
@@ -166,7 +168,7 @@ def _behind(passage: Passage, figure: Quantity, all_of: Sequence[Quantity], side
     """The words that carry meaning behind a figure, up to the next figure or a mark."""
     words = links.words[side]
     stop = min([n.start for n in all_of if n.start >= figure.end] + [len(passage.text)])
-    said = [w.text.lower() for w in words]
+    said = [w.text.lower()[:STEM] for w in words]  # « précédent », « précédente »
     held = [
         i
         for i, w in enumerate(words)

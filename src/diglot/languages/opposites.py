@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from diglot.languages.cues import Cue, cue_list, find_cues
 
-#: what makes a word for "less" say another thing ("at least", "au moins")
-AT_LEAST = ("at ", "au ", "du ", "le ", "al ")
+#: what makes a word for "less" or "little" say another thing ("at least", "au moins", "un peu")
+AT_LEAST = ("at ", "au ", "du ", "le ", "al ", "un ", "ein ")
 
 
 @lru_cache(maxsize=4096)
 def opposites(text: str, language: str) -> tuple[Cue, ...]:
     """The words of opposites in a text; of one concept the longest ("without charge" is no "charge").
 
-    Behind a word for "less" a word is of its opposite pole ("less likely"), and that word is spent.
+    Behind a word for "less" or "little" a word is of its opposite pole ("less likely", « peu élevé »), and that word is spent.
     """
     made = find_cues(text, language, "degree")
     longest = [

@@ -25,11 +25,13 @@ WIDE = 14
 COMPARED = 7
 #: small words between a participle and its "by"
 BETWEEN = 2
+#: words from a "by" to the noun that tells how it was done: "by an overwhelming majority"
+MEANS = 4
 #: words between commas that are stepped over at most
 INSERTED = 14
 #: lists of a pack's `[voice]`, and its forms
 LISTS = (
-    "be", "by", "of", "have", "will", "articles", "before nouns", "attributive", "untelling", "pronouns", "reflexive", "inverted",
+    "be", "by", "means", "of", "have", "will", "articles", "before nouns", "attributive", "untelling", "pronouns", "reflexive", "inverted",
     "object", "clitics", "dative", "either", "intransitive", "than", "more", "less", "joining", "relative",
 )  # fmt: skip
 FORMS = "participle", "adjective", "active", "finite", "infinitive"
@@ -192,6 +194,9 @@ class Predicates:
         if at >= len(self._words):
             return False
         word, articles = self._words[at].text, self._lists["articles"]
+        behind = range(at, min(len(self._words), at + MEANS))
+        if any(self._said[k] in self._lists["means"] and not self._parted(at, k) for k in behind):
+            return False
         if self._bare:
             return not word[0].isdigit() and not self._active_form.fullmatch(word)
         return word[0].isupper() or self._said[at] in articles

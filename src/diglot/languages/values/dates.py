@@ -60,7 +60,7 @@ DENIED = 40
 #: letters of the longest short form of a weekday ("thurs")
 BRIEF = 5
 _YEARS = re.compile(
-    rf"(?<![\w.,$€£-])(?P<one>{_YEAR})(?:(?P<mark>[/–-])(?P<two>{_YEAR}|\d\d))?(?![\w-])(?![.,]\d|{_S}\d{{3}}(?!\d))"
+    rf"(?<![\w.,$€£-])(?P<one>{_YEAR})(?:(?P<mark>[/–-])(?P<two>{_YEAR}|\d\d))?(?!\w|-\w)(?![.,]\d|{_S}\d{{3}}(?!\d))"
 )
 
 
@@ -241,6 +241,8 @@ def _named(text: str, tables: _Tables, language: str) -> Iterator[DateValue]:
         year = int(found["year"]) if found["year"] else None
         month = tables.months[name.lower()]
         yield DateValue(*found.span(), found.group(), year, month, day or None)
+        if day > 1 and (night := _night(text, found.start(), tables)):
+            yield DateValue(night.start(), found.end(), text[night.start() : found.end()], year, month, day - 1)
         if day:
             yield from _days_beside(text, found.start() if found["d1"] else found.end("d2"), bool(found["d1"]), month)
 
@@ -268,10 +270,14 @@ def _weekdays(text: str, tables: _Tables) -> Iterator[DateValue]:
         number = tables.weekdays.get(name, tables.weekdays.get(name.removesuffix("s")))
         if number is not None:
             yield DateValue(*found.span(), found.group(), weekday=number)
-            # the night to Monday is Sunday's too
-            if tables.eve and (night := tables.eve.search(text[: found.start()])):
+            if night := _night(text, found.start(), tables):
                 start, end = night.start(), found.end()
                 yield DateValue(start, end, text[start:end], weekday=(number - 1) % 7)
+
+
+def _night(text: str, at: int, tables: _Tables) -> re.Match[str] | None:
+    """What makes a night of the day that stands there: the night to Monday is Sunday's too."""
+    return tables.eve.search(text[:at]) if tables.eve else None
 
 
 def _times(text: str, tables: _Tables) -> Iterator[DateValue]:

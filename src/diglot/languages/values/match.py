@@ -40,6 +40,7 @@ from diglot.languages.values.telling import (
     of_whole,
     other_span,
     part_of,
+    same_watch,
     since,
     told_of,
     units_meet,
@@ -173,6 +174,7 @@ def _match_numbers(
     every, told = [*left, *right], (tuple(left), tuple(right))
     same = _take(left, right, lambda a, b: a.value == b.value and a.unit == b.unit and units_meet(a, b))
     same += _take(left, right, lambda a, b: a.value == b.value and units_meet(a, b))
+    same += _take(left, right, same_watch)
     # "65 and 20%" may be 65 of something else
     same += _take(left, right, lambda a, b: a.value == b.value and (a.lent or b.lent))
     for one, two in ((left, right), (right, left)):

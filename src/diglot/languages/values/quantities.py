@@ -14,7 +14,7 @@ from diglot.languages.values.model import POWER, Quantity
 from diglot.languages.values.tables import SPACE, Tables, figure_tables, limit_of, plain_blanks, valued
 
 _DIGITS = re.compile(
-    rf"(?:(?<![\w.,’'])|(?<=\bU))(?P<minus>[-−–](?=\d)(?<![\w%€$£°)].)|−{SPACE}(?=\d))?"
+    rf"(?:(?<![\w.,’'])|(?<=\bU)|(?<=\b[dDlL][’']))(?P<minus>[-−–](?=\d)(?<![\w%€$£°)].)|−{SPACE}(?=\d))?"
     rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
@@ -25,6 +25,8 @@ ROUND, NO_ROUND = "round", re.compile(r"[ \u00a0\u202f-](?:[^\W\d_]+s\b|[A-Z])")
 MANY = 100
 #: units of stretches of time that an article may count: "nearly an hour"
 SPANS = frozenset({"min", "h", "d", "w", "mo", "a"})
+#: signs of measures that no table of units has, close to the figure: "88kW", "100dB"
+_SIGN = re.compile(r"(?:[kMGT]?(?:Wh?|Hz|V|Pa)|[kKMGT](?:B|o)|d[Bb]|D[Bb]|[hH][pP]|ch|[cC][vV]|PS)(?!\w)")
 #: letters before a figure that make it part of a name (F-16, G7, A350)
 _NAMED = re.compile(r"[A-Za-z]-?$")
 
@@ -65,7 +67,7 @@ def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quanti
         alone = tables.one_in.search(text[max(0, quantity.start - 60) : quantity.start])
         counts = tables.plural.match(text, quantity.end)
         # "one in five of the reefs" is a share, "a goal in three of the games" is none
-        wide = alone is not None and len(alone.group().split()) > 2
+        wide = alone is not None and bool(alone["between"])
         if alone and wide:
             article = tables.article.match(alone.group())
             alone = None if counts or article or tables.part.match(text, quantity.end) else alone
@@ -123,6 +125,7 @@ def _digits(text: str, tables: Tables) -> Iterator[Quantity]:
             and not plural
             and not tables.scale.match(text, end)
             and not tables.suffix.match(text, end)
+            and not _SIGN.match(text, end)
         ):
             continue
         yield _with_unit(text, start, end, value, grain, tables)

@@ -150,7 +150,7 @@ def figure_tables(language: str) -> Tables | None:
         of=re.compile(rf"{SPACE}(?:{_any(numbers['share'])}){SPACE}", re.IGNORECASE),
         share=re.compile(rf"{SPACE}(?:[\w’'-]+{SPACE}){{0,4}}(?:{_any(numbers['share'])}){SPACE}", re.IGNORECASE),
         one_in=re.compile(
-            rf"(?<!\w)(?:{_any(numbers['leading'])}){SPACE}(?:[\w’'-]+{SPACE}){{0,4}}(?:{_any(numbers['share'])}){SPACE}$",
+            rf"(?<!\w)(?:{_any(numbers['leading'])}){SPACE}(?P<between>(?:[\w’'-]+{SPACE}){{0,4}}?)(?:{_any(numbers['share'])}){SPACE}$",
             re.IGNORECASE,
         ),
         span=re.compile(rf"{SPACE}?(?:{_any(numbers['range'])}|{_any(numbers['between_joins'])}){SPACE}?(?:[$€£])?"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
-from diglot.languages.values.model import DEGREES, POWER, TIMES, Quantity
+from diglot.languages.values.model import DEGREES, POWER, SECONDS, TIMES, Quantity
 
 #: figures up to this are told in other ways often ("a pair", "both", "twice")
 FEW = 12
@@ -242,3 +242,9 @@ def is_weak(quantity: Quantity) -> bool:
 def told_of(base: float, one: Quantity, two: Quantity) -> bool:
     """Whether one is a decimal that the other tells for `base` things: "1.6 workers for each", „auf zehn … 16“."""
     return one.value % 1 > 0 and abs(one.value * base - two.value) < 1e-6
+
+
+def same_watch(one: Quantity, two: Quantity) -> bool:
+    """Whether two lengths of time have the same digits, with other marks between: "2:21.31", "2:21:31"."""
+    digits = ["".join(c for c in q.text if c.isdigit()) for q in (one, two)]
+    return one.unit == two.unit == SECONDS and digits[0] == digits[1]
