@@ -33,7 +33,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.cues import Cue, cue_list, split_list, word_set
-from diglot.languages.opposites import opposites
+from diglot.languages.opposites import ORDER, opposites
 from diglot.languages.packs import pack
 from diglot.languages.polarity import Negation, Soft, negations
 from diglot.languages.values.names import read_names
@@ -87,8 +87,6 @@ QUANTIFIED, QUANTIFIER = "quantifier", 0.75
 POINTED = 0.75
 #: words behind a comparative within which its "than" stands
 THAN = 2
-#: the concept of what comes earlier and later
-ORDER = "before"
 #: two words that are clear, two concepts that turn each other round
 BOTH = 2
 #: concepts that say with a negation what their opposites say without: "unless it rains", « s'il ne pleut pas »

@@ -121,7 +121,7 @@ Sides = Mapping[str, tuple[Passage, Sequence[Negation], Sequence[Soft]]]
 def _without_reversed(found: Sequence[Negation], soft: Sequence[Soft]) -> list[Negation]:
     """The negations without those that a word right behind them turns back ("never fails to", "don't forget")."""
     turns = [word.span[0] for word in soft if word.group == "turn"]
-    return [n for n in found if not any(0 < turn - n.spans[0][1] <= SCOPE for turn in turns)]
+    return [n for n in found if not any(0 <= turn - n.spans[0][1] <= SCOPE for turn in turns)]
 
 
 def _without_terms(found: Sequence[Negation], enough: int) -> list[Negation]:

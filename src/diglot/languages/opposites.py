@@ -8,7 +8,10 @@ from functools import lru_cache
 from diglot.languages.cues import Cue, cue_list, find_cues
 
 #: what makes a word for "less" or "little" say another thing ("at least", "au moins", "un peu")
-AT_LEAST = ("at ", "au ", "du ", "le ", "al ", "un ", "ein ")
+AT_LEAST = ("at ", "au ", "du ", "le ", "al ", "un ", "ein ", "quelque ")
+#: the concept of what comes earlier and later; this one and others of which there is no less
+ORDER = "before"
+WHOLLY = (ORDER, "first", "unless", "since_until")
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +34,8 @@ def opposites(text: str, language: str) -> tuple[Cue, ...]:
     ]
     less = cue_list(language, "negation", "less").find(text)
     less = [w for w in less if not text[: w.start].lower().endswith(AT_LEAST)]
-    behind = {c: w for c in longest for w in less if c.start == w.end + 1}
+    lessened = [c for c in longest if c.group.split(".")[0] not in WHOLLY]
+    behind = {c: w for c in lessened for w in less if c.start == w.end + 1}
     spent = behind.values()
     return tuple(
         replace(c, group=turned(c.group), start=behind[c].start, text=text[behind[c].start : c.end])

@@ -52,7 +52,10 @@ class Predicates:
 
     def __init__(self, text: str, words: Sequence[Word], language: str, full: Callable[[int], bool]) -> None:
         self._text, self._words, self._full = text, words, full
-        self._said = [norm(w.text) for w in words]
+        # « le RER A »: a letter is no helping verb
+        self._said = [
+            w.text if k and len(w.text) == 1 and w.text.isupper() else norm(w.text) for k, w in enumerate(words)
+        ]
         self._lists = {name: word_set(language, "voice", name) for name in LISTS}
         self._participle, self._adjective, self._active_form, self._finite, self._infinitive = _forms(language)
         #: whether an agent needs no article
@@ -172,7 +175,8 @@ class Predicates:
         be = next((k for k in inside if self._said[k] in self._lists["be"]), None)
         of = next((k for k in inside if self._said[k] in self._lists["of"]), None)
         if be is not None:
-            verb = next((k for k in range(be + 1, by) if self._participle.fullmatch(self._said[k])), None)
+            telling = [k for k in range(be + 1, by) if self._said[k] not in self._untelling]
+            verb = next((k for k in telling if self._participle.fullmatch(self._said[k])), None)
             if verb is not None:
                 yield verb, agent, self._back(be)
         elif (verb := self._participle_before(by)) in inside and not self._small_before(verb) & self._lists["have"]:

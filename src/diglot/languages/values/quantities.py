@@ -13,9 +13,11 @@ from diglot.languages.values.lengths import read_lengths
 from diglot.languages.values.model import POWER, Quantity
 from diglot.languages.values.tables import SPACE, Tables, figure_tables, limit_of, plain_blanks, valued
 
+#: a decimal comma with a blank behind it, before what shows that it is one figure: « 57, 4 % »
+_BROKEN = rf"\d{{1,3}},{SPACE}\d{{1,2}}(?={SPACE}?(?:%|(?:milli|mille|mill)\w+\b))"
 _DIGITS = re.compile(
     rf"(?:(?<![\w.,’'])|(?<=\bU)|(?<=\b[dDlL][’']))(?P<minus>[-−–](?=\d)(?<![\w%€$£°)].)|−{SPACE}(?=\d))?"
-    rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+    rf"(?:\d{{1,3}}(?:{SPACE}\d{{3}})+(?!\d)(?:,\d+)?|{_BROKEN}|\d{{1,3}}(?:[.,’']\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 )
 _ROMAN = re.compile(r"\b([IVX]{1,5})(?:e|ème|è|er)\b")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
@@ -407,7 +409,8 @@ def _ranges(found: list[Quantity], text: str, tables: Tables) -> list[Quantity]:
         unit = one.unit or ("" if two.unit == POWER else two.unit)
         value, grain = one.value, one.grain
         figure, scale = _scale_of(two, tables)
-        if not one.unit and scale > 1 and 0 < one.value < max(figure, 1000) and one.value * scale < two.value:
+        bare = not one.unit or (one.unit in CURRENCIES and not two.unit)  # "EUR 80 to 150 million"
+        if bare and scale > 1 and 0 < one.value < max(figure, 1000) and one.value * scale < two.value:
             value, grain = one.value * scale, one.grain * scale
         if value > 0 > two.value and tables.beneath.search(two.text):
             value = -value  # "between five and ten degrees below zero"

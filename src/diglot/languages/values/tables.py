@@ -98,6 +98,7 @@ def figure_tables(language: str) -> Tables | None:
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
     scales = {k.casefold(): float(v) for k, v in numbers["scales"].items()}
     every = [*numbers["words"], *numbers["leading"], *numbers["final"], *numbers["ordinal_words"]]
+    told = [s for s in numbers["scales"] if s not in CENTS]
     # "mil" is a word, "Mrd" stands behind digits only
     every += [s for s in numbers["scales"] if len(s) > 3 or (len(s) == 3 and s.islower())]
     every += [*numbers["collective"]]
@@ -117,7 +118,7 @@ def figure_tables(language: str) -> Tables | None:
         behind_and=frozenset(numbers.get("behind_and", ())),
         # nobody writes "46 hundred" for 4,600, but many things cost 46 cents
         scale=re.compile(
-            rf"{SPACE}?-?(?P<scale>{_any([s for s in numbers['scales'] if s not in CENTS])})(?P<money>[$€£])?(?![\w])"
+            rf"{SPACE}?-?(?P<scale>{_any([*told, *(s.capitalize() for s in told if len(s) > 3)])})(?P<money>[$€£])?(?![\w])"
         ),
         fraction=re.compile(rf"(?<![\w-])(?<!and a )(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
         fractions={k.casefold(): float(v) for k, v in numbers["fractions"].items()},

@@ -194,6 +194,10 @@ def units_meet(one: Quantity, two: Quantity) -> bool:
     )
 
 
+#: what is called so is about as many
+DOZEN = 12
+
+
 def is_near(one: Quantity, two: Quantity) -> bool:
     """Whether one value is the other, rounded: within half a unit of the coarser last digit, more loosely if it says so.
 
@@ -205,8 +209,8 @@ def is_near(one: Quantity, two: Quantity) -> bool:
     if "half" in (one.unit, two.unit):
         return apart <= 6
     if (
-        one.vague
-        and two.vague
+        (one.vague or two.vague)
+        and (one.vague == two.vague or DOZEN in (one.value, two.value))
         and one.words
         and two.words
         and "%" not in (one.unit, two.unit)
