@@ -163,6 +163,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         joined = word_set(passage.language, "numbers", "joins") & set(between.lower().split())
         if len(between) <= SCOPE and "," not in between and not joined:
             return  # "not without" says "only with"
+    asked = [p.text.rstrip(CLOSING).endswith("?") for p in (source, target)]
+    if asked[0] != asked[1]:
+        return  # "Who would have thought it?" is "nobody"
     if surplus:
         passages = sides[side][0], sides[OTHER[side]][0]
         surplus = [n for n in surplus if not only_asks(n, passages[0]) and not is_verbatim(n, *passages)]

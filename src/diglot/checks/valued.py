@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from diglot.checks.base import Context, Passage
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
+from diglot.languages.polarity import negations
 
 if TYPE_CHECKING:
     from diglot.languages.values import DateValue, Difference, Quantity, Values
@@ -56,8 +57,22 @@ def value_findings(bead: Bead, context: Context, aspect: Aspect) -> Iterator[Fin
         dated = _is_date(difference.source if difference.source is not None else difference.target)
         if dated != (aspect is Aspect.DATE) or difference.confidence < CONFIDENT:
             continue
-        if not _stands_elsewhere(difference, context):
+        if not _stands_elsewhere(difference, context) and not _is_denied(difference, one, two):
             yield _finding(bead, context, aspect, difference, one, two)
+
+
+def _is_denied(difference: Difference, one: Passage, two: Passage) -> bool:
+    """Whether a floor faces a ceiling at the same figure, and one side denies it: "at most ten", „mehr als zehn … nicht“."""
+    from diglot.languages.values import is_one
+    from diglot.languages.values.model import Quantity
+
+    a, b = difference.source, difference.target
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not a.bound or not b.bound or not is_one(a, b):
+        return False
+    if a.unit in ("half", "%"):
+        return False  # "nearly a third lack one", « plus d'un tiers n'en ont pas »
+    denials = [len(negations(p.text, p.language)[0]) for p in (one, two)]
+    return denials[0] != denials[1]
 
 
 def _stands_elsewhere(difference: Difference, context: Context) -> bool:

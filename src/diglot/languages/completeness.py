@@ -43,6 +43,7 @@ OPTIONAL = {
     "hearsay",
     "nouns",
     "eve",
+    "turns",
     "opens",
     "indefinite",
     "capital_months",

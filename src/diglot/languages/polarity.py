@@ -53,6 +53,7 @@ class _Parts:
     opener: re.Pattern[str] | None
     closer: CueTable
     restrictive: CueTable
+    narrows: CueTable
     bare: CueTable
     expletive: CueTable
     until: CueTable
@@ -74,7 +75,7 @@ def _parts(language: str) -> _Parts:
         re.compile(rf"(?<!\w)(?:{either})") if opener else None,
         *(
             cue_list(language, "negation", name)
-            for name in ("closer", "restrictive", "bare", "expletive", "until", "terms")
+            for name in ("closer", "restrictive", "narrows", "bare", "expletive", "until", "terms")
         ),
         CueTable(words, endings(language)),  # type: ignore[arg-type, call-arg, unused-ignore]
     )
@@ -134,7 +135,9 @@ def _two_halves(text: str, opener: re.Match[str], parts: _Parts) -> Negation | S
     if closers and not (restricts and restricts[0].start < closers[0].start):
         halves = opener.span(), (at + closers[0].start, at + closers[0].end)
         after = text[halves[1][0] :]
-        if parts.words.starts(after, "weak"):
+        # « ne tient plus qu'à un fil »
+        only = parts.narrows.find(closers[0].text) and parts.restrictive.starts(text[halves[1][1] :].lstrip(), "")
+        if only or parts.words.starts(after, "weak"):
             return halves[1]
         return Negation(halves, again=parts.words.starts(after, "nor"), term=_sets_a_term(text, opener.start(), parts))
     before = text[max(0, opener.start() - 60) : opener.start()]

@@ -21,6 +21,7 @@ FACTORS: dict[str, tuple[str, float]] = {
     "kg": ("mass", 1.0),
     "lb": ("mass", 0.45359),
     "t": ("mass", 1000.0),
+    "st": ("mass", 6.35029),
     "g": ("mass", 0.001),
     "oz": ("mass", 0.02835),
     "m2": ("area", 1.0),

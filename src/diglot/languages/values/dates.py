@@ -81,7 +81,9 @@ def _tables(language: str) -> _Tables | None:
     numbers = pack(language).section("numbers")
     named_hours = {**numbers.get("leading", {}), **numbers.get("words", {})}
     hours = {word.casefold(): int(value) for word, value in named_hours.items() if 1 <= int(value) <= NOON}
-    hours |= {str(hour): hour for hour in range(1, NOON + 1)}
+    hours |= {str(hour): hour for hour in range(1, NOON + 1)} | {
+        turn.casefold(): NOON for turn in calendar.get("turns", ())
+    }
     relative = _any(calendar.get("relative", ())) or "(?!)"
     named = [n for names in calendar["weekdays"] for n in names if n == names[0] or len(n) > BRIEF]
     brief = [n for names in calendar["weekdays"] for n in names[1:] if 2 < len(n) <= BRIEF]

@@ -39,6 +39,7 @@ def _ways(language: str) -> tuple[re.Pattern[str], ...]:
             rf"(?<![\d:.,])(?:(?P<h>\d+){hours}{then})?(?P<m>\d+){minutes}{then}"
             rf"(?P<s>\d+)(?:[.,](?P<f>\d+))?{seconds}(?:{SPACE}(?P<g>\d{{1,3}})(?![\d.,]*\d|\w))?",
             rf"(?<![\d:.,])(?P<m>\d{{1,3}}):(?P<s>[0-5]\d)(?={minutes})",
+            rf"(?<![\d:.,])(?P<h>\d+){hours}{then}(?P<m>[0-5]?\d){minutes}",
             rf"(?<![\w:.,])(?P<s>[0-5]?\d){SPACE}sec{SPACE}(?P<f>\d\d)(?![\d.,]*\d|\w)",
             *(
                 (rf"(?<![\w:.,])(?P<s>[0-5]?\d){SPACE}s{SPACE}(?P<f>\d{{1,2}})(?![\d.,]*\d|\w)",)

@@ -7,12 +7,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TypeVar
 
 from diglot.languages.cues import cue_table
 from diglot.languages.values.convert import converted, measured
 from diglot.languages.values.dates import read_dates
+from diglot.languages.values.inferred import (
+    by_factor,
+    factors,
+    follows,
+    in_added_time,
+    lifted,
+    next_but_one,
+    of_age,
+    reckoned,
+    same_rise,
+    shares_two,
+)
 from diglot.languages.values.model import SECONDS, TIMES, DateValue, Difference, Quantity, Values
 from diglot.languages.values.quantities import figure_phrases, read_quantities
 from diglot.languages.values.telling import (
@@ -53,12 +65,18 @@ CHANGED = (0.9, 0.72, 0.6)
 TURNED = 0.8
 #: confidence that a value is left out: a weighty figure, a small one, a number in words
 MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
+#: confidence of a note that a figure is told in another way
+REWORDED = 0.6
 #: confidence that an hour is changed where one side names its zone
 OTHER_ZONE = 0.45
 #: what stands between a figure and what it comes to in another currency, in brackets behind it
 ASIDE = re.compile(r"[^\d()\[\]]{0,16}[(\[][^\d()]{0,14}|[^\d()\[\],.;:]{0,14},[^\d()\[\],.;:]{0,14}")
+#: minutes of a length of time
+MINUTES = {"min": 1, "h": 60}
 #: a time of day with a full stop
 DOTTED = re.compile(r"\d{1,2}\.\d\d")
+#: feasts that are always on one day, by their place in the packs' lists: month and day
+FIXED = {4: (11, 1), 5: (8, 15), 6: (1, 6), 18: (10, 31), 19: (7, 14), 20: (12, 31), 21: (1, 1)}
 PARTS = ("year", "month", "day", "weekday", "season", "feast")
 
 Test = Callable[[Quantity, Quantity], bool]
@@ -91,11 +109,6 @@ def match_values(source: Values, target: Values) -> list[Difference]:
             if found is not None:
                 numbers.remove(number)
                 told.add(id(found))
-        for spoken in dates:
-            parts = _spelled_out(spoken, numbers)
-            if id(spoken) not in told and parts:
-                numbers[:] = [n for n in numbers if n not in parts]
-                told.add(id(spoken))
     now = source.year or target.year
     for numbers, others, dates, own in (
         (left, right, target.dates, source.dates),
@@ -104,9 +117,18 @@ def match_values(source: Values, target: Values) -> list[Difference]:
         years = [d for d in dates if id(d) not in told and d.year and not d.month]
         told |= _take_years(numbers, others, [d for d in years if not any(_equal(d, o) for o in own)], now)
     made = _match_numbers(left, right, (source.changes, target.changes))
+    times = [60 * d.hour + (d.minute or 0) for d in (*source.dates, *target.dates) if d.hour is not None]
+    spans = {abs(a - b) for a, b in combinations(times, 2)}
+    made = [d for d in made if not (d.source is None or d.target is None) or not _is_span(d.source or d.target, spans)]
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
-    return made + _match_dates(one, two, source.relative or target.relative)
+    apart = {q.value for q in (*source.numbers, *target.numbers)}
+    return made + _match_dates(one, two, source.relative or target.relative, apart)
+
+
+def _is_span(value: Quantity | DateValue | None, spans: set[int]) -> bool:
+    """Whether a length of time lies between two of the hours told: "40 minutes late", « parti à 9 h 10 »."""
+    return isinstance(value, Quantity) and value.value * MINUTES.get(value.unit, 0) in spans
 
 
 def is_one(one: Quantity | DateValue, two: Quantity | DateValue) -> bool:
@@ -144,16 +166,6 @@ def _reads_as(number: Quantity, date: DateValue) -> bool:
     if date.decade:
         return date.year is not None and number.value in (date.year, date.year % 100)
     return date.month is None and date.year is not None and date.year == number.value
-
-
-def _spelled_out(time: DateValue, numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The two figures beside each other that tell a time's digits as a length: "2:15", "two hours and 15 minutes"."""
-    if time.hour is None:
-        return ()
-    for one, two in pairwise(numbers):
-        if (one.value, two.value) == (time.hour, time.minute) and (one.unit, two.unit) == ("h", "min"):
-            return one, two
-    return ()
 
 
 def _take_minutes(clock: list[Quantity], figures: list[Quantity]) -> None:
@@ -220,7 +232,14 @@ def _match_numbers(
     _take(left, right, lambda a, b: all_told(a, b, matched) or all_told(b, a, matched))
     for one, two, beside in ((left, right, told[0]), (right, left, told[1])):
         _take(one, two, partial(part_of, beside))
-    made += [Difference("reworded", a, b, 0.6) for a, b in _take(left, right, is_rest)]
+    multiples = factors(every, [c for side in changes for c in side])
+    for told_so in (same_rise, in_added_time, next_but_one, of_age):
+        made += _reworded(_take(left, right, partial(_either, told_so)))
+    made += _reworded(_take(left, right, partial(by_factor, multiples)))
+    held = [q for q in every if not any(q is x for x in (*left, *right))]
+    made += _reworded(_take(left, right, partial(reckoned, held)))
+    made += _reworded(_take(left, right, is_rest))
+    made += _left_to_reckon(left, right, told, multiples)
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: kind_of(a) == kind_of(b) != "")]
     made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, other_span)]
     # digits are put for digits rather than for words
@@ -233,9 +252,45 @@ def _match_numbers(
             continue  # a conversion that does not come out
         left.remove(a)
         right.remove(b)
-        made.append(Difference("reworded", a, b, 0.6))
+        made += _reworded([(a, b)])
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
+    return made
+
+
+def _reworded(pairs: Sequence[tuple[Quantity, Quantity]]) -> list[Difference]:
+    return [Difference("reworded", a, b, REWORDED) for a, b in pairs]
+
+
+def _either(test: Test, one: Quantity, two: Quantity) -> bool:
+    return test(one, two) or test(two, one)
+
+
+def _left_to_reckon(
+    left: list[Quantity],
+    right: list[Quantity],
+    told: tuple[Sequence[Quantity], Sequence[Quantity]],
+    multiples: frozenset[float],
+) -> list[Difference]:
+    """Take out figures that one side only tells, and that follow from what the other one tells."""
+    made: list[Difference] = []
+    for figures, opposite, here, there in ((left, right, *told), (right, left, *told[::-1])):
+        for one in list(figures):
+            if any(comparable(one, o) or kind_of(one) == kind_of(o) != "" for o in opposite):
+                continue  # a figure stands in its place
+            base = next(
+                (
+                    o
+                    for o in there
+                    if any(by_factor(multiples, form, o) for form in lifted(one, o)) or _either(next_but_one, one, o)
+                ),
+                None,
+            )
+            if base is None and (follows(one, here, there) or shares_two(one, there)):
+                base = there[0]
+            if base is not None:
+                figures.remove(one)
+                made += _reworded([(one, base) if figures is left else (base, one)])
     return made
 
 
@@ -311,8 +366,11 @@ def _missing(quantity: Quantity) -> float:
     return SMALL if quantity.value <= FEW or quantity.ordinal else MISSING
 
 
-def _match_dates(left: list[DateValue], right: list[DateValue], relative: bool) -> list[Difference]:
-    """Dates that conflict in a part; one that the other edition leaves out is seldom an error."""
+def _match_dates(left: list[DateValue], right: list[DateValue], relative: bool, years: set[float]) -> list[Difference]:
+    """Dates that conflict in a part; one that the other edition leaves out is seldom an error.
+
+    `years` are the figures told: "died in 1925", „2025 jährt sich sein Tod zum hundertsten Mal“.
+    """
     made: list[Difference] = []
     for same in (_equal, _agree):
         for one in list(left):
@@ -328,6 +386,8 @@ def _match_dates(left: list[DateValue], right: list[DateValue], relative: bool) 
         if other is not None:
             left.remove(one)
             right.remove(other)
+            if one.year and other.year and abs(one.year - other.year) in years:
+                continue
             made.append(Difference("changed", one, other, _sure(one, other)))
     if not relative:
         made += [Difference("missing_in_target", a, None, _left_out(a)) for a in left]
@@ -336,6 +396,8 @@ def _match_dates(left: list[DateValue], right: list[DateValue], relative: bool) 
 
 
 def _equal(one: DateValue, two: DateValue) -> bool:
+    if any(FIXED.get(a.feast if a.feast is not None else -1) == (b.month, b.day) for a, b in ((one, two), (two, one))):
+        return True
     return all(getattr(one, p) == getattr(two, p) for p in PARTS) and _same_time(one, two) is not False
 
 

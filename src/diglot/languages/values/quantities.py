@@ -10,8 +10,8 @@ from itertools import zip_longest
 
 from diglot.languages.values.convert import CURRENCIES
 from diglot.languages.values.lengths import read_lengths
-from diglot.languages.values.model import POWER, Quantity
-from diglot.languages.values.tables import SPACE, Tables, figure_tables, limit_of, plain_blanks, valued
+from diglot.languages.values.model import POWER, SECONDS, Quantity
+from diglot.languages.values.tables import PARTED, SPACE, Tables, figure_tables, limit_of, plain_blanks, valued
 
 #: a decimal comma with a blank behind it, before what shows that it is one figure: « 57, 4 % »
 _BROKEN = rf"\d{{1,3}},{SPACE}\d{{1,2}}(?={SPACE}?(?:%|(?:milli|mille|mill)\w+\b))"
@@ -25,6 +25,8 @@ _ROMANS = {"I": 1, "V": 5, "X": 10}
 ROUND, NO_ROUND = "round", re.compile(r"[ \u00a0\u202f-](?:[^\W\d_]+s\b|[A-Z])")
 #: "403 goals in 468 matches" is no share: so many at most are counted in one
 MANY = 100
+#: characters before a figure in which an hour that it goes on from is told
+LENGTH = 30
 #: units of stretches of time that an article may count: "nearly an hour"
 SPANS = frozenset({"min", "h", "d", "w", "mo", "a"})
 #: signs of measures that no table of units has, close to the figure: "88kW", "100dB"
@@ -53,12 +55,42 @@ def read_quantities(text: str, language: str, taken: Sequence[tuple[int, int]] =
             spelt.append(quantity)
             spans.append((quantity.start, quantity.end))
     spelt += [q for q in _roman(text) if not _inside(q.start, spans)]
-    return _ranges(_shares(sorted([*found, *spelt], key=lambda q: q.start), text, tables), text, tables)
+    told = _lengths(sorted([*found, *spelt], key=lambda q: q.start), text, tables)
+    return _ranges(_shares(told, text, tables), text, tables)
 
 
 def figure_phrases(text: str, language: str) -> list[tuple[int, int]]:
     """Where a text has phrases with figures, as « 24 heures sur 24 », and lengths of time, which are no times of day."""
     return [(q.start, q.end) for q in _phrases(text, language) if any(c.isdigit() for c in q.text)]
+
+
+def _lengths(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quantity]:
+    """The figures, with a length of time told in two units as one: "an hour and 38 minutes", «un día y siete horas»."""
+    made: list[Quantity] = []
+    left = list(found)
+    while left:
+        quantity = left.pop()
+        last = left[-1] if left else None
+        article = tables.one_and.search(text[max(0, quantity.start - LENGTH) : quantity.start])
+        start, count, unit = 0, 0.0, ""
+        if last is not None and last.unit in PARTED and tables.joint.fullmatch(text, last.end, quantity.start):
+            start, count, unit = last.start, last.value, last.unit
+        elif article is not None and (last is None or last.end <= quantity.start - len(article.group())):
+            start, count, unit = quantity.start - len(article.group()), 1.0, tables.units[article["unit"].casefold()]
+        smaller, times = PARTED.get(unit, ("", 0))
+        if quantity.unit == smaller != "" and quantity.value < times and not quantity.parts:
+            if last is not None and last.start == start:
+                left.pop()
+            parts = count, quantity.value
+            bound, told = limit_of(text, start, quantity.end, tables)
+            value = count * times + quantity.value
+            if smaller == "min":  # as watches tell it
+                value, smaller = 60 * value, SECONDS
+            text_of = text[start : quantity.end]
+            quantity = replace(quantity, start=start, text=text_of, value=value, unit=smaller, parts=parts)
+            quantity = replace(quantity, bound=bound, bounded=told)
+        made.append(quantity)
+    return made[::-1]
 
 
 def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quantity]:
@@ -208,7 +240,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         start,
         end,
         text[start:end],
-        value * factor,
+        round(value * factor, 9),
         unit,
         grain * factor,
         bool(tables.vague.search(ahead)),
@@ -240,6 +272,12 @@ def _fractions(text: str, tables: Tables) -> Iterator[Quantity]:
         value = 0.5 * tables.scales[plain_blanks(found["scale"])]
         halves.append(found.start())
         yield replace(_with_unit(text, *found.span(), value, value / 5, tables), vague=True, words=True)
+    for found in tables.half_measure.finditer(text):
+        halves.append(found.start())
+        unit = tables.units[plain_blanks(found["unit"])]
+        bound, told = limit_of(text, *found.span(), tables)
+        half = Quantity(*found.span(), found.group(), 0.5, unit, 0.5, vague=True, words=True)
+        yield replace(half, bound=bound, bounded=told)
     for found in tables.fraction.finditer(text):
         if any(found.start() <= at + 4 and at <= found.start() for at in halves):
             continue

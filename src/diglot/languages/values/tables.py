@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import Any
 
 from diglot.languages.packs import pack
+from diglot.languages.values.convert import FACTORS
 
 #: a blank between the parts of a figure
 SPACE = "[ \u00a0\u202f\u2009]"
 #: words for a hundred that are coins behind digits
 CENTS = ("cent", "cents")
+#: units of time, the next smaller one, and how many of that make one
+PARTED = {"a": ("mo", 12), "w": ("d", 7), "d": ("h", 24), "h": ("min", 60), "min": ("sec", 60)}
 #: characters before a figure in which its limit stands: "no fewer than"
 AHEAD = 25
 
@@ -40,6 +43,9 @@ class Tables:
     scant: frozenset[str]
     half: re.Pattern[str]
     parts: dict[str, float]
+    half_measure: re.Pattern[str]
+    one_and: re.Pattern[str]
+    joint: re.Pattern[str]
     part_word: re.Pattern[str]
     phrases: dict[str, tuple[float, str]]
     phrase: re.Pattern[str]
@@ -129,6 +135,18 @@ def figure_tables(language: str) -> Tables | None:
         half=_optional(
             numbers, "half_of", rf"(?<![\w-])(?<!and a )(?:{{}})(?:{SPACE}|-)(?P<scale>{_any(list(scales))})(?!\w)"
         ),
+        half_measure=_optional(
+            numbers,
+            "half_of",
+            rf"(?<![\w-])(?<!and a )(?:{{}})(?:{SPACE}|-)(?P<unit>{_any([n for n, u in exact.items() if u in FACTORS and len(n) > 2])})(?!\w)",
+        ),
+        # "an hour and 38 minutes"
+        one_and=re.compile(
+            rf"(?<!\w)(?:{_any(numbers['leading'])}){SPACE}(?P<unit>{_any([n for n, u in exact.items() if u in PARTED])})"
+            rf",?{SPACE}(?:(?:{_any(numbers['joins']) or '(?!)'}){SPACE})?$",
+            re.IGNORECASE,
+        ),
+        joint=re.compile(rf",?{SPACE}?(?:(?:{_any(numbers['joins']) or '(?!)'}){SPACE})?", re.IGNORECASE),
         parts={word.casefold(): float(value) for word, value in numbers.get("parts", {}).items()},
         part_word=re.compile(
             rf"(?:{SPACE}(?:{_any(numbers['amid'])}))?(?:{SPACE}|-)(?P<part>{_any(numbers.get('parts', {})) or '(?!)'})(?!\w)",
