@@ -54,6 +54,11 @@ OPTIONAL = {
     "full",
     "scant",
     "others",
+    "by",
+    "seconds",
+    "rates",
+    "to",
+    "narrows",
     "all_but",
 }
 

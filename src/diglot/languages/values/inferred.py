@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from diglot.languages.values.model import POWER, TIMES, Quantity
+from diglot.languages.values.model import AGED, POWER, TIMES, Quantity
 
 #: the share of a figure by which another one that is worked out may be off: editors round
 NEAR = 0.006
@@ -18,8 +18,6 @@ NEAR = 0.006
 WHISTLES, ADDED = (45, 90), 15
 #: units of figures that are no counts of things
 RELATIVE = frozenset({"%", "half", TIMES, POWER, "pp"})
-#: the unit of ages that are told in tens: "octogenarian"
-AGED = "age"
 #: scales that figures are told in, and the least figure that two others make by product and not by chance
 SCALES, FEWEST = (1e9, 1e6, 1e3), 10
 #: figures beyond which any one can be worked out of some others

@@ -202,6 +202,7 @@ def _match_numbers(
     for figures, said in zip((left, right), reversed(changes), strict=True):
         figures[:] = [q for q in figures if q.unit != "%" or q.value not in said]
     made += [Difference("changed", _bounded(a), _bounded(b), TURNED) for a, b in same if a.bound * b.bound < 0]
+    made += [Difference("changed", a, b, TURNED) for a, b in same if {a.reach, b.reach} == {"by", "to"}]
     # a margin "below half a point" is below 0.5 %
     made += [Difference("changed", a, b, TURNED) for a, b in same if in_points(a, b) and not (a.bound and b.bound)]
     made += [
@@ -218,8 +219,8 @@ def _match_numbers(
     _take(left, right, lambda a, b: of_power(a, b) or of_power(b, a))
     # A value that is told twice, in two units say, is no difference.
     matched = [q for q in every if not any(q is x for x in (*left, *right))]
-    left[:] = [a for a in left if not any(is_same(a, q) for q in matched)]
-    right[:] = [b for b in right if not any(is_same(b, q) for q in matched)]
+    left[:] = [a for a in left if not any(_told_again(a, q) for q in matched)]
+    right[:] = [b for b in right if not any(_told_again(b, q) for q in matched)]
     for figures, every_here in ((left, told[0]), (right, told[1])):
         here = [q for q in every_here if any(q is m for m in matched)]
         figures[:] = [q for q in figures if not ((q.aside and is_exchanged(q, here)) or is_share(q, here))]
@@ -294,6 +295,11 @@ def _left_to_reckon(
     return made
 
 
+def _told_again(one: Quantity, two: Quantity) -> bool:
+    """Whether a figure is one that was matched before; a multiple ("doubled") is no count of two."""
+    return is_same(one, two) and (one.unit == TIMES) == (two.unit == TIMES)
+
+
 def _converted_like(one: Quantity, two: Quantity, a: Quantity, b: Quantity) -> bool:
     """Whether two figures without units are one measure in those of a pair that is."""
     return not (a.unit or b.unit) and converted(replace(a, unit=one.unit), replace(b, unit=two.unit))
@@ -355,7 +361,7 @@ def _changed(one: Quantity, two: Quantity) -> Difference:
     if one.value == two.value or one.unit == two.unit == TIMES:
         return Difference("changed", one, two, TURNED)
     sure = CHANGED[one.words + two.words]
-    if one.unit == two.unit == "half":
+    if one.words and two.words and {one.unit, two.unit} <= {"%", "half"}:
         return Difference("changed", one, two, sure)
     return Difference("changed", one, two, sure if not (is_weak(one) or is_weak(two)) else min(sure, 0.45))
 

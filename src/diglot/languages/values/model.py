@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 #: the unit of "dozens", "hundreds": the power of ten
 POWER = "oom"
+#: the unit of ages that are told in tens: "octogenarian"
+AGED = "age"
 #: the unit of multiples: "twice", "three times", "fourfold"
 TIMES = "x"
 #: the unit of lengths of time that a watch tells
@@ -23,7 +25,8 @@ class Quantity:
     `bound` is 1 for a floor ("at least"), -1 for a ceiling ("fewer than"), 0 for neither; `bounded` the text with those
     words. `parts` are the figures of a share ("9 out of 20"). `lent` tells that the unit stands with the next
     figure only ("5 to 10 km"), `aside` that it stands in brackets behind another figure ("€94m (£80m)"). `beside` is 1
-    where one more is told beside them ("four others"), -1 for what is left out ("all but four").
+    where one more is told beside them ("four others"), -1 for what is left out ("all but four"). `reach` is "by" or "to"
+    where the text tells by how much something changes, or to which level.
     """
 
     start: int
@@ -42,6 +45,7 @@ class Quantity:
     aside: bool = False
     parts: tuple[float, ...] = ()
     beside: int = 0
+    reach: str = ""
 
 
 @dataclass(frozen=True, slots=True)

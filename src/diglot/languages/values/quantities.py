@@ -150,7 +150,7 @@ def _digits(text: str, tables: Tables) -> Iterator[Quantity]:
         if found["minus"]:
             value = -value
         ordinal = tables.ordinal.match(text, end)
-        if ordinal:
+        if ordinal and (ordinal.group() != "." or text[ordinal.end() :].strip('»”“"’)')):  # „im Mai 400.“
             yield Quantity(start, ordinal.end(), text[start : ordinal.end()], value, "", 1.0, ordinal=True)
             continue
         plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()
@@ -248,7 +248,15 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         bound=bound,
         bounded=bounded,
         beside=int(bool(others)) - int(bool(tables.all_but.search(ahead))),
+        reach=_reach(text, ahead, unit, tables),
     )
+
+
+def _reach(text: str, ahead: str, unit: str, tables: Tables) -> str:
+    """Whether per cent tell by how much something changes ("by"), or to which share ("to"), in a text that tells of no rate."""
+    if unit != "%" or tables.rates.search(text):
+        return ""
+    return "by" if tables.by.search(ahead) else "to" if tables.to.search(ahead) else ""
 
 
 def _half_of(value: float) -> float:
@@ -285,6 +293,13 @@ def _fractions(text: str, tables: Tables) -> Iterator[Quantity]:
         if said[-1] in tables.ordinals and not tables.amount.match(text, found.end()):
             continue
         value = tables.fractions[" ".join(said)]
+        share_ends = found.end() - (len(said[-1]) + 1 if said[-1] in tables.parted else 0)
+        if measure := tables.of_measure.match(text, share_ends):
+            # of units only that of time has a name that is a number, too
+            unit = tables.units.get(plain_blanks(measure["unit"]), "sec")
+            whole = text[found.start() : measure.end()]
+            yield Quantity(found.start(), measure.end(), whole, value, unit, value, words=True)
+            continue
         bound, told = limit_of(text, *found.span(), tables)
         if not bound and (of_itself := (not tables.full.isdisjoint(said)) - (not tables.scant.isdisjoint(said))):
             bound, told = of_itself, found.group()

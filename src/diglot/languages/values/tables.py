@@ -42,6 +42,11 @@ class Tables:
     full: frozenset[str]
     scant: frozenset[str]
     half: re.Pattern[str]
+    by: re.Pattern[str]
+    rates: re.Pattern[str]
+    to: re.Pattern[str]
+    of_measure: re.Pattern[str]
+    parted: frozenset[str]
     parts: dict[str, float]
     half_measure: re.Pattern[str]
     one_and: re.Pattern[str]
@@ -105,6 +110,9 @@ def figure_tables(language: str) -> Tables | None:
     scales = {k.casefold(): float(v) for k, v in numbers["scales"].items()}
     every = [*numbers["words"], *numbers["leading"], *numbers["final"], *numbers["ordinal_words"]]
     told = [s for s in numbers["scales"] if s not in CENTS]
+    measures = [n for n, u in exact.items() if u in FACTORS and len(n) > 2]
+    # "a fifth of a second": the one that is also a number is a length of time here
+    singular = [*measures, *numbers.get("seconds", ())]
     # "mil" is a word, "Mrd" stands behind digits only
     every += [s for s in numbers["scales"] if len(s) > 3 or (len(s) == 3 and s.islower())]
     every += [*numbers["collective"]]
@@ -138,7 +146,7 @@ def figure_tables(language: str) -> Tables | None:
         half_measure=_optional(
             numbers,
             "half_of",
-            rf"(?<![\w-])(?<!and a )(?:{{}})(?:{SPACE}|-)(?P<unit>{_any([n for n, u in exact.items() if u in FACTORS and len(n) > 2])})(?!\w)",
+            rf"(?<![\w-])(?<!and a )(?:{{}})(?:{SPACE}|-)(?P<unit>{_any(measures)})(?!\w)",
         ),
         # "an hour and 38 minutes"
         one_and=re.compile(
@@ -147,6 +155,16 @@ def figure_tables(language: str) -> Tables | None:
             re.IGNORECASE,
         ),
         joint=re.compile(rf",?{SPACE}?(?:(?:{_any(numbers['joins']) or '(?!)'}){SPACE})?", re.IGNORECASE),
+        by=_optional(numbers, "by", rf"(?<!\w)(?:{{}}){SPACE}$"),
+        to=_optional(numbers, "to", rf"(?<!\w)(?:{{}}){SPACE}$"),
+        # "growth slowed to 2%" is "it grew by 2%"
+        rates=_optional(numbers, "rates", r"(?<!\w)\w*(?:{})"),
+        parted=frozenset(of),
+        # "a fifth of a second"
+        of_measure=re.compile(
+            rf"{SPACE}(?:{_before(of)})(?:(?:{_any(numbers['leading'])}){SPACE})?(?P<unit>{_any(singular)})(?!\w)",
+            re.IGNORECASE,
+        ),
         parts={word.casefold(): float(value) for word, value in numbers.get("parts", {}).items()},
         part_word=re.compile(
             rf"(?:{SPACE}(?:{_any(numbers['amid'])}))?(?:{SPACE}|-)(?P<part>{_any(numbers.get('parts', {})) or '(?!)'})(?!\w)",

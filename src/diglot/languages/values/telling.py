@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from diglot.languages.values.convert import CURRENCIES, FACTORS, converted
-from diglot.languages.values.model import DEGREES, POWER, SECONDS, TIMES, Quantity
+from diglot.languages.values.model import AGED, DEGREES, POWER, SECONDS, TIMES, Quantity
 
 #: figures up to this are told in other ways often ("a pair", "both", "twice")
 FEW = 12
@@ -20,7 +20,7 @@ ALIKE, DEAR = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "CHF"}), 2.5
 #: a figure with one group of three digits
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
 #: units of the stretches of time that figures are for
-PERIODS = {"hour": "h", "day": "d", "week": "w", "month": "mo", "year": "a"}
+PERIODS = {"hour": "h", "day": "d", "week": "w", "fortnight": "2w", "month": "mo", "year": "a"}
 #: years that an article without a date may be of
 RECENT = (2010, 2035)
 #: what a share is told of for a decimal: "1.6 to one", „auf zehn 16“
@@ -206,8 +206,11 @@ def is_near(one: Quantity, two: Quantity) -> bool:
     apart = abs(one.value - two.value)
     biggest = max(abs(one.value), abs(two.value))
     grain = max(one.grain, two.grain)
+    if AGED in (one.unit, two.unit):
+        return False
     if "half" in (one.unit, two.unit):
-        return apart <= 6
+        exact = one.words and two.words and not (one.bound or two.bound)
+        return apart <= (1 if exact else 6)  # "a fifth" is about 22 %, but no quarter
     if (
         (one.vague or two.vague)
         and (one.vague == two.vague or DOZEN in (one.value, two.value))
@@ -238,8 +241,9 @@ def comparable(one: Quantity, two: Quantity) -> bool:
 
 
 def is_weak(quantity: Quantity) -> bool:
-    """Small numbers in words and fractions are told in many ways."""
-    small = quantity.words and quantity.value < 2 and quantity.unit not in (POWER, "pp")
+    """Small numbers in words and fractions are told in many ways; parts of a measure are not: "a tenth of a second"."""
+    measure = quantity.unit in (POWER, "pp") or (quantity.unit != "half" and quantity.value < 1 and quantity.unit != "")
+    small = quantity.words and quantity.value < 2 and not measure
     return small or quantity.unit == "half"
 
 
@@ -251,4 +255,4 @@ def told_of(base: float, one: Quantity, two: Quantity) -> bool:
 def same_watch(one: Quantity, two: Quantity) -> bool:
     """Whether two lengths of time have the same digits, with other marks between: "2:21.31", "2:21:31"."""
     digits = ["".join(c for c in q.text if c.isdigit()) for q in (one, two)]
-    return one.unit == two.unit == SECONDS and digits[0] == digits[1]
+    return one.unit == two.unit == SECONDS and digits[0] == digits[1] != ""
