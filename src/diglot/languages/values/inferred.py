@@ -1,4 +1,4 @@
-"""Figures that follow from others: shares and multiples of them, sums, differences, products, quotients.
+"""Figures that follow from others: shares and multiples of them, products, quotients.
 
 One edition tells "600, a third fewer than the year before", the other „600 statt 900“: no reader is told another fact. What
 follows only by chance is no matter either where a figure is left out: the reader can work it out.
@@ -96,9 +96,7 @@ def follows(one: Quantity, own: Sequence[Quantity], other: Sequence[Quantity]) -
 
 
 def _makes(a: Quantity, b: Quantity, one: Quantity) -> bool:
-    """Whether two figures make a third: of one unit by sum or difference, else by product or quotient."""
-    if _meet(a, b) and _meet(a, one) and _meet(b, one) and one.value in (a.value + b.value, abs(a.value - b.value)):
-        return True
+    """Whether two figures make a third by product or quotient; sums and differences are chance too often."""
     if a.unit and b.unit:
         return False
     return any(_is_near(one.value, v) for v in (a.value * b.value, a.value / b.value, b.value / a.value))
