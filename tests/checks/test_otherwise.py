@@ -27,6 +27,8 @@ FIGURES = [
     ("fr", "The 7.15 to Brest left 25 minutes late.", "Le train de 7 h 15 pour Brest est parti à 7 h 40.", False),
     ("es", "Oro scored in the third minute of added time.", "Oro marcó en el minuto 93.", False),
     ("de", "He died in 1926, a hundred years ago.", "Vor hundert Jahren starb er, das war 1926.", False),
+    ("de", "His death in 1925 is marked with two concerts.", "Zwei Konzerte gibt es, weil sich 2025 sein Tod zum hundertsten Mal jährt.", False),
+    ("de", "Two ships sank in 2019.", "Zwei Schiffe sanken 2021.", True),
     ("fr", "She died at 71.", "Elle est morte dans sa 72e année.", False),
     # lengths in two units, halves and parts of measures, ages in tens
     ("de", "The climb took 95 minutes.", "Der Aufstieg dauerte eine Stunde und 35 Minuten.", False),

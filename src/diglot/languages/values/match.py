@@ -122,7 +122,7 @@ def match_values(source: Values, target: Values) -> list[Difference]:
     made = [d for d in made if not (d.source is None or d.target is None) or not _is_span(d.source or d.target, spans)]
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
-    apart = {q.value for q in (*source.numbers, *target.numbers)}
+    apart = {q.value for q in (*source.numbers, *target.numbers) if q.unit == "a" or (q.ordinal and q.value > FEW)}
     return made + _match_dates(one, two, source.relative or target.relative, apart)
 
 
@@ -375,7 +375,7 @@ def _missing(quantity: Quantity) -> float:
 def _match_dates(left: list[DateValue], right: list[DateValue], relative: bool, years: set[float]) -> list[Difference]:
     """Dates that conflict in a part; one that the other edition leaves out is seldom an error.
 
-    `years` are the figures told: "died in 1925", „2025 jährt sich sein Tod zum hundertsten Mal“.
+    `years` are the years and anniversaries told: "died in 1925", „2025 jährt sich sein Tod zum hundertsten Mal“.
     """
     made: list[Difference] = []
     for same in (_equal, _agree):
