@@ -94,8 +94,6 @@ ROWS = [
     ("fr", "The share fell by perhaps 8%.", "La part a reculé d'environ 8 %.", set()),
     ("fr", "Things could not be better.", "Les choses ne pourraient aller mieux.", set()),
     ("fr", "The bus lines might be halted.", "Les lignes de bus risquent d'être interrompues.", set()),
-    ("fr", "Letters suggest that the town paid the singer.", "La ville aurait payé la chanteuse : des lettres le donnent à penser.", set()),
-    ("fr", "The town secretly paid the singer in March.", "La ville aurait secrètement payé la chanteuse en mars.", {"certainty"}),
     # sources that are none
     ("fr", "The repair went according to a precise plan.", "La réparation a suivi un plan très précis.", set()),
     ("fr", "We think this is best for the river.", "C'est, selon nous, ce qu'il y a de mieux pour la rivière.", set()),

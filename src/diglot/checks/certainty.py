@@ -28,7 +28,7 @@ from diglot.checks.wordlinks import WordLinks, word_links
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
 from diglot.languages.clauses import parted
-from diglot.languages.cues import Cue, cue_list, find_cues, word_set
+from diglot.languages.cues import Cue, find_cues, word_set
 from diglot.languages.packs import capitalises_nouns
 from diglot.translation.linking import is_content
 
@@ -194,8 +194,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
             if single and signals["plain"] and (told or unsaid) and are_like_statements(source, target):
                 passage = source if name == "source" else target
                 sure = max(sure, POSSIBLE * signals["verb"] * (step in ("possible", "likely")))
-                facing_it = target if name == "source" else source
-                if not _hedges(facing_it) and _hearsay(cue, passage):
+                if _hearsay(cue, passage):
                     sure, step = max(sure, HEARSAY), "alleged"
             if best is None or sure > best[0]:
                 best = sure, signals, name, cue, step, instead
@@ -215,13 +214,6 @@ def _lost(
     name, cue = found
     steps = [c.group for c in dict(sides)[name].hedges() if c.start < cue.end and cue.start < c.end]
     return HEDGED, {}, name, cue, next(iter(steps), "likely"), None
-
-
-def _hedges(passage: Passage) -> bool:
-    """Whether any word of a passage hedges ("suggest that"), but for those that name a source."""
-    named = [c for c in find_cues(passage.text, passage.language, "attribution") if c.group == "source"]
-    found = cue_list(passage.language, "cues", "hedging").find(passage.text)
-    return any(not any(c.start < n.end and n.start < c.end for n in named) for c in found)
 
 
 def _hearsay(cue: Cue, passage: Passage) -> bool:
