@@ -11,12 +11,11 @@ The lexicon and the models of English and French were learnt from both, so what 
 from __future__ import annotations
 
 import csv
-import lzma
 from collections import Counter
 from dataclasses import replace
 
 import click
-from common import BENCH, SHARED, need
+from common import BENCH, need, training_text
 
 from diglot.article import Article
 from diglot.checks import CHECKS
@@ -34,9 +33,7 @@ def rows_of(table: str, first: int, *, even: bool) -> list[dict[str, str]]:
     if table != "older":
         with need(BENCH / "news" / f"{table}.en-fr.tsv").open(encoding="utf-8") as lines:
             return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))[first:]
-    with lzma.open(need(SHARED / "training" / "core.en-fr.tsv.xz"), "rt", encoding="utf-8") as lines:
-        every = [line.rstrip("\n").split("\t") for line in lines]
-    news = [(one, two) for one, two, source in every if source.startswith("wmt") and "-" not in source]
+    news = [(one, two) for one, two, source in training_text() if source.startswith("wmt") and "-" not in source]
     return [dict(zip(LANGUAGES, pair, strict=True)) for pair in news[0 if even else 1 :: 2]]
 
 

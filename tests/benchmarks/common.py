@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,14 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
     with need(path).open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def training_text() -> Iterator[tuple[str, str, str]]:
+    """English, French and source of the pairs of the training text's core."""
+    with lzma.open(need(SHARED / "training" / "core.en-fr.tsv.xz"), "rt", encoding="utf-8") as lines:
+        for line in lines:
+            english, french, source = line.rstrip("\n").split("\t")[:3]
+            yield english, french, source
 
 
 def compared(pairs: Iterable[dict[str, Any]], **options: Any) -> Iterator[dict[str, Any]]:

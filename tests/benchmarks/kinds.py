@@ -8,12 +8,11 @@ told is printed, to be read.
 from __future__ import annotations
 
 import csv
-import lzma
 from collections import Counter
 from collections.abc import Iterator
 
 import click
-from common import BENCH, SHARED, need
+from common import BENCH, need, training_text
 
 from diglot.article import Article
 from diglot.checks.base import Context
@@ -38,12 +37,10 @@ def news() -> Iterator[tuple[str, str]]:
 def training() -> Iterator[tuple[str, str]]:
     """The same of the training text."""
     seen: Counter[str] = Counter()
-    with lzma.open(need(SHARED / "training" / "core.en-fr.tsv.xz"), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            english, french, source = line.rstrip("\n").split("\t")[:3]
-            if source in SOURCES and seen[source] < MOST:
-                seen[source] += 1
-                yield english, french
+    for english, french, source in training_text():
+        if source in SOURCES and seen[source] < MOST:
+            seen[source] += 1
+            yield english, french
 
 
 @click.command()

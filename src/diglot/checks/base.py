@@ -40,6 +40,11 @@ class Passage:
         return " ".join(s.text.replace("\n", " ") for s in self.sentences)
 
     @property
+    def asks(self) -> bool:
+        """Whether it ends with a question mark."""
+        return self.text.rstrip(CLOSING).endswith("?")
+
+    @property
     def language(self) -> str:
         """Language code of the article."""
         return self.article.language
@@ -73,7 +78,7 @@ LIKE, CLOSING = 1.6, ' \u00a0\u202f"”»'
 def are_like_statements(one: Passage, two: Passage) -> bool:
     """Whether both sides are statements of like length: a free rendering or a question is no proof of a lost word."""
     sizes = sorted((len(one.text), len(two.text)))
-    return sizes[1] <= LIKE * sizes[0] and not any(p.text.rstrip(CLOSING).endswith("?") for p in (one, two))
+    return sizes[1] <= LIKE * sizes[0] and not any(p.asks for p in (one, two))
 
 
 #: beads for which models are asked at once

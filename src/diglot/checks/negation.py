@@ -21,7 +21,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from diglot.checks.base import CLOSING, Context, Example, Passage
+from diglot.checks.base import Context, Example, Passage
 from diglot.checks.denied import (
     AHEAD,
     OTHER,
@@ -163,8 +163,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         joined = word_set(passage.language, "numbers", "joins") & set(between.lower().split())
         if len(between) <= SCOPE and "," not in between and not joined:
             return  # "not without" says "only with"
-    asked = [p.text.rstrip(CLOSING).endswith("?") for p in (source, target)]
-    if asked[0] != asked[1]:
+    if source.asks != target.asks:
         return  # "Who would have thought it?" is "nobody"
     if surplus:
         passages = sides[side][0], sides[OTHER[side]][0]
@@ -227,7 +226,7 @@ def _signals(
         "covered near": float(len(near) >= len(surplus)),
         "soft": float(min(3, soft)),
         "light": float(all(negation.light for negation in surplus)),
-        "question": float(all(p.text.rstrip(CLOSING).endswith("?") for p in (here, there))),
+        "question": float(here.asks and there.asks),
         "loose": float(
             links.known and not faced and not any(is_anchored(negation, side, links) for negation in surplus)
         ),

@@ -153,8 +153,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
 def _spans(text: str) -> list[Span]:
     """What stands in quotation marks; of three straight ones nobody can tell which of them open."""
     straight = text.count('"')
-    found = _QUOTED.finditer(text)
-    return [m.span(1) for m in found if straight == 1 or straight % 2 == 0 or text[m.start()] != '"']
+    unsure = straight > 1 and straight % 2 > 0
+    return [m.span(1) for m in _QUOTED.finditer(text) if not (unsure and text[m.start()] == '"')]
 
 
 def _nested(text: str) -> bool:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from diglot.languages.cues import Cue, cue_list, find_cues
 
-#: what makes a word for "less" or "little" say another thing ("at least", "au moins", "un peu")
-AT_LEAST = ("at ", "au ", "du ", "le ", "al ", "un ", "ein ", "quelque ")
+#: what makes a word for "less" say another thing ("at least", "au moins")
+AT_LEAST = ("at ", "au ", "du ", "le ", "al ")
 #: the concept of what comes earlier and later; this one and others of which there is no less
 ORDER = "before"
 WHOLLY = (ORDER, "first", "unless", "since_until")

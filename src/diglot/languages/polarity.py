@@ -90,8 +90,9 @@ def negations(whole: str, language: str) -> tuple[Sequence[Negation], Sequence[S
     soft: list[Soft] = []
     blank = list(text)
     if parts.opener:
-        none = [(start, end) for group, start, end in parts.words.every(whole) if group == "_mask"]
-        for opener in parts.opener.finditer(text):
+        openers = list(parts.opener.finditer(text))
+        none = [(start, end) for group, start, end in parts.words.every(whole) if group == "_mask"] if openers else []
+        for opener in openers:
             if blank[opener.start()] == "\0" or any(start <= opener.start() < end for start, end in none):
                 continue
             made = _two_halves(text, opener, parts)

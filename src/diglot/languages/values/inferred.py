@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from diglot.languages.values.model import AGED, POWER, TIMES, Quantity
+from diglot.languages.values.model import AGED, POWER, SCALES, TIMES, Quantity
+from diglot.languages.values.telling import FEW
 
 #: the share of a figure by which another one that is worked out may be off: editors round
 NEAR = 0.006
@@ -18,8 +19,6 @@ NEAR = 0.006
 WHISTLES, ADDED = (45, 90), 15
 #: units of figures that are no counts of things
 RELATIVE = frozenset({"%", "half", TIMES, POWER, "pp"})
-#: scales that figures are told in, and the least figure that two others make by product and not by chance
-SCALES, FEWEST = (1e9, 1e6, 1e3), 10
 #: figures beyond which any one can be worked out of some others
 MANY = 6
 
@@ -54,7 +53,7 @@ def in_added_time(one: Quantity, two: Quantity) -> bool:
     return 0 < two.value <= ADDED and one.unit in ("", "min") and one.value - two.value in WHISTLES
 
 
-def next_but_one(one: Quantity, two: Quantity) -> bool:
+def numbers_next(one: Quantity, two: Quantity) -> bool:
     """Whether the other numbers what comes behind so many: aged 81, "in her 82nd year"; the third, "two before"."""
     return two.ordinal and not one.ordinal and one.unit in ("", "a") and two.value == one.value + 1
 
@@ -76,7 +75,7 @@ def reckoned(held: Sequence[Quantity], one: Quantity, two: Quantity) -> bool:
     if not _counts(one) or not _counts(two):
         return False
     big, small = max(one.value, two.value), min(one.value, two.value)
-    return any(_counts(q) and q.value > FEWEST and q.value in (big * small, big / small) for q in held)
+    return any(_counts(q) and q.value > FEW and q.value in (big * small, big / small) for q in held)
 
 
 def shares_two(one: Quantity, told: Sequence[Quantity]) -> bool:
@@ -103,7 +102,7 @@ def _makes(a: Quantity, b: Quantity, one: Quantity) -> bool:
 
 
 def _counts(one: Quantity) -> bool:
-    counted = one.unit not in RELATIVE or (one.unit == TIMES and one.value > FEWEST)  # "struck 600 times"
+    counted = one.unit not in RELATIVE or (one.unit == TIMES and one.value > FEW)  # "struck 600 times"
     return one.value > 1 and counted and not one.ordinal
 
 

@@ -19,7 +19,7 @@ from diglot.languages.values.inferred import (
     follows,
     in_added_time,
     lifted,
-    next_but_one,
+    numbers_next,
     of_age,
     reckoned,
     same_rise,
@@ -119,7 +119,7 @@ def match_values(source: Values, target: Values) -> list[Difference]:
     made = _match_numbers(left, right, (source.changes, target.changes))
     times = [60 * d.hour + (d.minute or 0) for d in (*source.dates, *target.dates) if d.hour is not None]
     spans = {abs(a - b) for a, b in combinations(times, 2)}
-    made = [d for d in made if not (d.source is None or d.target is None) or not _is_span(d.source or d.target, spans)]
+    made = [d for d in made if not (None in (d.source, d.target) and _is_span(d.source or d.target, spans))]
     one = [d for d in source.dates if id(d) not in told]
     two = [d for d in target.dates if id(d) not in told]
     apart = {q.value for q in (*source.numbers, *target.numbers) if q.unit == "a" or (q.ordinal and q.value > FEW)}
@@ -218,7 +218,7 @@ def _match_numbers(
     _take(left, right, lambda a, b: at_intervals(a, b) or at_intervals(b, a))
     _take(left, right, lambda a, b: of_power(a, b) or of_power(b, a))
     # A value that is told twice, in two units say, is no difference.
-    matched = [q for q in every if not any(q is x for x in (*left, *right))]
+    matched = _without(every, (*left, *right))
     left[:] = [a for a in left if not any(_told_again(a, q) for q in matched)]
     right[:] = [b for b in right if not any(_told_again(b, q) for q in matched)]
     for figures, every_here in ((left, told[0]), (right, told[1])):
@@ -234,11 +234,10 @@ def _match_numbers(
     for one, two, beside in ((left, right, told[0]), (right, left, told[1])):
         _take(one, two, partial(part_of, beside))
     multiples = factors(every, [c for side in changes for c in side])
-    for told_so in (same_rise, in_added_time, next_but_one, of_age):
+    for told_so in (same_rise, in_added_time, numbers_next, of_age):
         made += _reworded(_take(left, right, partial(_either, told_so)))
     made += _reworded(_take(left, right, partial(by_factor, multiples)))
-    held = [q for q in every if not any(q is x for x in (*left, *right))]
-    made += _reworded(_take(left, right, partial(reckoned, held)))
+    made += _reworded(_take(left, right, partial(reckoned, _without(every, (*left, *right)))))
     made += _reworded(_take(left, right, is_rest))
     made += _left_to_reckon(left, right, told, multiples)
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: kind_of(a) == kind_of(b) != "")]
@@ -257,6 +256,11 @@ def _match_numbers(
     made += [Difference("missing_in_target", a, None, _missing(a)) for a in left]
     made += [Difference("missing_in_source", None, b, _missing(b)) for b in right]
     return made
+
+
+def _without(every: Sequence[Quantity], left: Sequence[Quantity]) -> list[Quantity]:
+    """The figures that are matched already: those that are not left."""
+    return [q for q in every if not any(q is x for x in left)]
 
 
 def _reworded(pairs: Sequence[tuple[Quantity, Quantity]]) -> list[Difference]:
@@ -283,7 +287,7 @@ def _left_to_reckon(
                 (
                     o
                     for o in there
-                    if any(by_factor(multiples, form, o) for form in lifted(one, o)) or _either(next_but_one, one, o)
+                    if any(by_factor(multiples, form, o) for form in lifted(one, o)) or _either(numbers_next, one, o)
                 ),
                 None,
             )

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 POWER = "oom"
 #: the unit of ages that are told in tens: "octogenarian"
 AGED = "age"
+#: scales that figures are told in
+SCALES = (1e12, 1e9, 1e6, 1e3)
 #: the unit of multiples: "twice", "three times", "fourfold"
 TIMES = "x"
 #: the unit of lengths of time that a watch tells

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from diglot.languages.values.convert import CURRENCIES
 from diglot.languages.values.lengths import read_lengths
-from diglot.languages.values.model import POWER, SECONDS, Quantity
+from diglot.languages.values.model import POWER, SCALES, SECONDS, Quantity
 from diglot.languages.values.tables import PARTED, SPACE, Tables, figure_tables, limit_of, plain_blanks, valued
 
 #: a decimal comma with a blank behind it, before what shows that it is one figure: « 57, 4 % »
@@ -81,14 +81,14 @@ def _lengths(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quant
         if quantity.unit == smaller != "" and quantity.value < times and not quantity.parts:
             if last is not None and last.start == start:
                 left.pop()
-            parts = count, quantity.value
-            bound, told = limit_of(text, start, quantity.end, tables)
             value = count * times + quantity.value
             if smaller == "min":  # as watches tell it
                 value, smaller = 60 * value, SECONDS
-            text_of = text[start : quantity.end]
-            quantity = replace(quantity, start=start, text=text_of, value=value, unit=smaller, parts=parts)
-            quantity = replace(quantity, bound=bound, bounded=told)
+            told, parts = text[start : quantity.end], (count, quantity.value)
+            bound, bounded = limit_of(text, start, quantity.end, tables)
+            quantity = replace(
+                quantity, start=start, text=told, value=value, unit=smaller, parts=parts, bound=bound, bounded=bounded
+            )
         made.append(quantity)
     return made[::-1]
 
@@ -261,7 +261,7 @@ def _reach(text: str, ahead: str, unit: str, tables: Tables) -> str:
 
 def _half_of(value: float) -> float:
     """Half of what a number counts in: "two and a half" is 2.5, "deux millions et demi" 2,500,000."""
-    return next((scale / 2 for scale in (1e12, 1e9, 1e6, 1e3) if value >= scale), 0.5)
+    return next((scale / 2 for scale in SCALES if value >= scale), 0.5)
 
 
 def _is_scale(word: str, text: str, end: int) -> bool:
@@ -293,7 +293,7 @@ def _fractions(text: str, tables: Tables) -> Iterator[Quantity]:
         if said[-1] in tables.ordinals and not tables.amount.match(text, found.end()):
             continue
         value = tables.fractions[" ".join(said)]
-        share_ends = found.end() - (len(said[-1]) + 1 if said[-1] in tables.parted else 0)
+        share_ends = found.end() - (len(said[-1]) + 1 if said[-1] in tables.of_words else 0)
         if measure := tables.of_measure.match(text, share_ends):
             # of units only that of time has a name that is a number, too
             unit = tables.units.get(plain_blanks(measure["unit"]), "sec")
@@ -477,7 +477,7 @@ def _scale_of(quantity: Quantity, tables: Tables) -> tuple[float, float]:
     """The figure and the scale that a quantity is told in: 3 and 1,000,000 for "3 million", 1 for what is written out."""
     digits = None if quantity.words else _DIGITS.search(quantity.text)
     if digits is None:
-        scale = next((s for s in (1e12, 1e9, 1e6, 1e3) if quantity.value >= s and quantity.value % s == 0), 1.0)
+        scale = next((s for s in SCALES if quantity.value >= s and quantity.value % s == 0), 1.0)
         return quantity.value / scale, scale
     figure = _number(digits.group().lstrip("-−– \u00a0\u202f"), tables.decimal)[0]
     return figure, round(abs(quantity.value) / figure) if figure else 1.0

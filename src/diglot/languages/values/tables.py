@@ -46,7 +46,7 @@ class Tables:
     rates: re.Pattern[str]
     to: re.Pattern[str]
     of_measure: re.Pattern[str]
-    parted: frozenset[str]
+    of_words: frozenset[str]
     parts: dict[str, float]
     half_measure: re.Pattern[str]
     one_and: re.Pattern[str]
@@ -109,7 +109,7 @@ def figure_tables(language: str) -> Tables | None:
     exact = {name: unit for unit, names in pack(language).section("units").items() for name in names}
     scales = {k.casefold(): float(v) for k, v in numbers["scales"].items()}
     every = [*numbers["words"], *numbers["leading"], *numbers["final"], *numbers["ordinal_words"]]
-    told = [s for s in numbers["scales"] if s not in CENTS]
+    behind = [s for s in numbers["scales"] if s not in CENTS]
     measures = [n for n, u in exact.items() if u in FACTORS and len(n) > 2]
     # "a fifth of a second": the one that is also a number is a length of time here
     singular = [*measures, *numbers.get("seconds", ())]
@@ -132,7 +132,7 @@ def figure_tables(language: str) -> Tables | None:
         behind_and=frozenset(numbers.get("behind_and", ())),
         # nobody writes "46 hundred" for 4,600, but many things cost 46 cents
         scale=re.compile(
-            rf"{SPACE}?-?(?P<scale>{_any([*told, *(s.capitalize() for s in told if len(s) > 3)])})(?P<money>[$€£])?(?![\w])"
+            rf"{SPACE}?-?(?P<scale>{_any([*behind, *(s.capitalize() for s in behind if len(s) > 3)])})(?P<money>[$€£])?(?![\w])"
         ),
         fraction=re.compile(rf"(?<![\w-])(?<!and a )(?:{_any(numbers['fractions'])})(?![\w-])", re.IGNORECASE),
         fractions={k.casefold(): float(v) for k, v in numbers["fractions"].items()},
@@ -159,7 +159,7 @@ def figure_tables(language: str) -> Tables | None:
         to=_optional(numbers, "to", rf"(?<!\w)(?:{{}}){SPACE}$"),
         # "growth slowed to 2%" is "it grew by 2%"
         rates=_optional(numbers, "rates", r"(?<!\w)\w*(?:{})"),
-        parted=frozenset(of),
+        of_words=frozenset(of),
         # "a fifth of a second"
         of_measure=re.compile(
             rf"{SPACE}(?:{_before(of)})(?:(?:{_any(numbers['leading'])}){SPACE})?(?P<unit>{_any(singular)})(?!\w)",

@@ -20,7 +20,7 @@ ALIKE, DEAR = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "CHF"}), 2.5
 #: a figure with one group of three digits
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
 #: units of the stretches of time that figures are for
-PERIODS = {"hour": "h", "day": "d", "week": "w", "fortnight": "2w", "month": "mo", "year": "a"}
+PERIODS = {"hour": "h", "day": "d", "week": "w", "month": "mo", "year": "a"}
 #: years that an article without a date may be of
 RECENT = (2010, 2035)
 #: what a share is told of for a decimal: "1.6 to one", „auf zehn 16“
