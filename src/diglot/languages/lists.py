@@ -24,6 +24,7 @@ def read_lists(text: str, words: Sequence[Word], language: str, full: Callable[[
     """The lists of a passage with two items or more. `words` are its words, `full` tells which carry meaning."""
     joining = word_set(language, "voice", "and")
     clausal = frozenset[str]().union(*(word_set(language, "voice", name) for name in CLAUSAL))
+    clausal -= word_set(language, "voice", "articles")  # « la », « les » are pronouns too
     prepositions = word_set(language, "voice", "attributive") | word_set(language, "case", "prepositions")
     said = [norm(w.text) for w in words]
     gaps = [text[a.end : b.start] for a, b in pairwise(words)] + ["."]
@@ -57,7 +58,7 @@ def _begin(end: int, gaps: Sequence[str], said: Sequence[str], joining: frozense
             return None
         if gaps[k - 1] == ", ":
             return k
-        if not gaps[k - 1].isspace():
+        if _is_mark(gaps[k - 1]):
             return None
     return None
 
