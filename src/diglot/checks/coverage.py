@@ -20,8 +20,7 @@ clause about the inspection.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context, Example
@@ -30,13 +29,23 @@ from diglot.checks.exchanged import exchanged
 from diglot.checks.glosses import gloss_in
 from diglot.checks.listed import item_finding, lost_items
 from diglot.checks.relative import days_told
-from diglot.checks.stretches import STRONG, SURELY, Facing, Stretch, freely, severity_of, sides_of
+from diglot.checks.stretches import (
+    STRONG,
+    SURELY,
+    Facing,
+    Stretch,
+    at_mark,
+    freely,
+    lost_clause,
+    severity_of,
+    sides_of,
+)
 from diglot.checks.valued import read
 from diglot.editorial import SURER
 from diglot.findings import Aspect, Bead, Finding, Severity, Span
 from diglot.l10n import say
-from diglot.languages.cues import cue_list, word_set
-from diglot.translation.linking import LinkedWord, has_own_word
+from diglot.languages.cues import word_set
+from diglot.translation.linking import has_own_word
 
 if TYPE_CHECKING:
     from diglot.translation.witness import Pair
@@ -111,15 +120,10 @@ EXAMPLES = (
 SPREAD = 0.2
 #: the other side is this many times as long in characters where nothing is lost: French against English
 LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
-#: marks that end or begin a clause
-MARKS = ",;:()[]—–-«»“”\"'.!?…"
-#: marks that a clause may stand behind
-OPENING = ",;(—–"
 #: a stretch that no model bears witness on needs this much evidence
 LEAST = 2.5
-#: confidence that a whole clause is lost, from its conjunction or relative pronoun to its mark; the evidence, the words that
-#: carry meaning, and the share of them without counterpart that it takes
-CLAUSE, TELLING, TWO, MOSTLY = 0.8, 6.0, 2, 0.6
+#: confidence that a whole clause is lost, from its conjunction or relative pronoun to its mark
+CLAUSE = 0.8
 #: words of a name that one side leaves out, at most
 NAMES = 2
 
@@ -155,21 +159,6 @@ def _judged(stretch: Stretch, told: Told, side: Facing) -> tuple[float, Stretch,
     """How sure it is that a stretch is lost, and the stretch: with its conjunction where it is a whole clause."""
     clause, sure = lost_clause(stretch, side), confidence(*told)
     return (sure, stretch, told) if clause is None else (max(sure, CLAUSE), clause, told)
-
-
-def lost_clause(stretch: Stretch, side: Facing) -> Stretch | None:
-    """The clause that a stretch is all of, between two marks, most of it without counterpart; None where it is none."""
-    inside = [w for w in side.inside(stretch) if w.content]
-    if stretch.evidence < TELLING or len(inside) < TWO or sum(w.bare for w in inside) < MOSTLY * len(inside):
-        return None
-    text = side.passage.text
-    start = max(text.rfind(m, 0, stretch.start) for m in OPENING) + 1
-    start += len(text[start:]) - len(text[start:].lstrip())
-    opener = cue_list(side.passage.language, "cues", "clause").starts(text[start : stretch.start], "")
-    within = [w for w in side.words[: stretch.first] if w.word.start >= start]
-    if not start or not opener or any(w.content for w in within) or not _at_mark(text, side.words, stretch.last, 1):
-        return None
-    return replace(stretch, start=start)
 
 
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
@@ -268,7 +257,7 @@ def signals_of(stretch: Stretch, opposite: Facing, side: Facing, context: Contex
     share = (stretch.end - stretch.start) / max(1, len(passage.text))
     expected = math.log(max(0.05, 1 - share))
     length = (skew**2 - (skew - expected) ** 2) / (2 * SPREAD**2)
-    marks = _at_mark(passage.text, words, stretch.first, -1) + _at_mark(passage.text, words, stretch.last, 1)
+    marks = at_mark(passage.text, words, stretch.first, -1) + at_mark(passage.text, words, stretch.last, 1)
     inside = side.inside(stretch)
     peak = side.peak(stretch)
     return {
@@ -321,18 +310,6 @@ def _strange(stretch: Stretch, side: Facing, context: Context) -> bool:
         and not context.divergence.common(word.word.text, side.passage.language)
         for at, word in enumerate(side.inside(stretch))
     )
-
-
-def _at_mark(text: str, words: Sequence[LinkedWord], at: int, step: int) -> bool:
-    """Whether only small words stand between a word and the mark, or the end, to its left (-1) or right (1)."""
-    while True:
-        word = words[at].word
-        beside = text[: word.start].rstrip()[-1:] if step < 0 else text[word.end :].lstrip()[:1]
-        if not beside or beside in MARKS:
-            return True
-        at += step
-        if not 0 <= at < len(words) or words[at].content:
-            return False
 
 
 def _finding(

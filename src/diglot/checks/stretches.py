@@ -15,6 +15,7 @@ from diglot.checks.base import Context, Passage
 from diglot.checks.linked import linked, links, odds
 from diglot.checks.valued import read
 from diglot.findings import Bead, Severity
+from diglot.languages.cues import cue_list
 from diglot.languages.values.names import Name, answers, read_names
 from diglot.translation.linking import LinkedWord
 
@@ -30,6 +31,12 @@ HELD = 4.0
 MAJOR, SURE = 7.0, 0.9
 #: words exchanged for others: evidence on either side, words that carry meaning at most, and how far apart in their passages
 FACED, FEW, NEARBY = 1.5, 4, 0.2
+#: marks that end or begin a clause
+MARKS = ",;:()[]—–-«»“”\"'.!?…"
+#: marks that a clause may stand behind
+OPENING = ",;(—–"
+#: evidence that a whole clause is lost, the words that carry meaning, and the share of them without counterpart that it takes
+TELLING, TWO, MOSTLY = 6.0, 2, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,8 @@ def _paired(one: Facing, two: Facing) -> list[tuple[Stretch, Stretch]]:
     """Stretches that face each other, each in one pair, those with most evidence first."""
 
     def short(side: Facing, stretch: Stretch) -> bool:
-        return stretch.evidence >= FACED and sum(w.content for w in side.inside(stretch)) <= FEW
+        few = sum(w.content for w in side.inside(stretch)) <= FEW
+        return few and stretch.evidence >= FACED and lost_clause(stretch, side) is None
 
     pairs = [
         (ours, theirs)
@@ -202,3 +210,30 @@ def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -
     bare, every = context.kept[key]
     share: float = max(0, bare - sum(w.bare for w in without)) / max(1, every - sum(w.content for w in without))
     return share
+
+
+def lost_clause(stretch: Stretch, side: Facing) -> Stretch | None:
+    """The clause that a stretch is all of, between two marks, most of it without counterpart; None where it is none."""
+    inside = [w for w in side.inside(stretch) if w.content]
+    if stretch.evidence < TELLING or len(inside) < TWO or sum(w.bare for w in inside) < MOSTLY * len(inside):
+        return None
+    text = side.passage.text
+    start = max(text.rfind(m, 0, stretch.start) for m in OPENING) + 1
+    start += len(text[start:]) - len(text[start:].lstrip())
+    opener = cue_list(side.passage.language, "cues", "clause").starts(text[start : stretch.start], "")
+    within = [w for w in side.words[: stretch.first] if w.word.start >= start]
+    if not start or not opener or any(w.content for w in within) or not at_mark(text, side.words, stretch.last, 1):
+        return None
+    return replace(stretch, start=start)
+
+
+def at_mark(text: str, words: Sequence[LinkedWord], at: int, step: int) -> bool:
+    """Whether only small words stand between a word and the mark, or the end, to its left (-1) or right (1)."""
+    while True:
+        word = words[at].word
+        beside = text[: word.start].rstrip()[-1:] if step < 0 else text[word.end :].lstrip()[:1]
+        if not beside or beside in MARKS:
+            return True
+        at += step
+        if not 0 <= at < len(words) or words[at].content:
+            return False
