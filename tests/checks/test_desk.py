@@ -77,6 +77,28 @@ ROWS = [
         "Die Fahrerin Anna Orlo, die als Favoritin gegolten hatte, hat das Rennen am Montag verlassen.",
         {"coverage"},
     ),
+    # one that faces a word without counterpart
+    (
+        "fr",
+        "The interior minister, who is himself under investigation for fraud, ordered the police to clear the square.",
+        "Le ministre de l'Intérieur a ordonné à la police d'évacuer la place.",
+        {"coverage"},
+    ),
+    # parts between marks with no conjunction
+    (
+        "es",
+        "The ceasefire in the east of the country will begin at midnight and last for ten days.",
+        "El alto el fuego en el este del país empezará a medianoche y durará diez días, prorrogables si las partes lo acuerdan.",
+        {"coverage"},
+    ),
+    (
+        "fr",
+        "The union has called off the strike planned for the Easter weekend.",
+        "Le syndicat a annulé la grève prévue pour le week-end de Pâques, en échange d'une promesse de primes.",
+        {"coverage"},
+    ),
+    # passives with other verbs than "to be"
+    ("es", "Floods have cut off the town of Lugos.", "La localidad de Lugos ha quedado aislada por las inundaciones.", set()),
     # stances, hearsay
     ("fr", "The utility warned that water would be cut.", "L'eau sera coupée, s'est réjouie la régie.", {"attribution"}),
     ("es", "The NGO said migrants had been beaten.", "La ONG denunció que unos migrantes fueron golpeados.", set()),

@@ -19,6 +19,19 @@ ROWS = [
     ("es", TEAMS, "El lunes llegaron equipos de Turquía, Grecia, Italia, Chipre y Malta.", ["Chipre"]),
     ("es", "The jury had a baker, a judge and a student.", "El jurado tenía un panadero y un estudiante.", ["judge"]),
     ("es", "The jury had a baker, a judge and a student.", "El jurado tenía un panadero y dos jóvenes.", []),
+    # articles that are pronouns too, hyphens
+    (
+        "fr",
+        "The bridge and the sugar mill stay shut.",
+        "Le pont, l'école primaire et la sucrerie restent fermés.",
+        ["école primaire"],
+    ),
+    (
+        "fr",
+        "They took 14 rifles, a mortar and three bikes.",
+        "Ils ont pris 14 fusils, un mortier, deux lance-roquettes et trois motos.",
+        ["deux lance-roquettes"],
+    ),
     # where the last item ends no mark tells
     (
         "de",

@@ -4,8 +4,8 @@ What it does: a small model reads both originals and gives each word the odds th
 (`translation.divergence`); the stretch with most evidence is looked at (`stretches`). How sure it is follows from the
 stretch's evidence and its surest word, from how likely the rest of the passage is lost, from the lengths of both sides,
 and where a translation model can be asked, from whether the other side becomes likelier without the stretch. An item
-that one list has and the list facing it lacks is told by itself (`listed`); a whole clause without counterpart, from
-its conjunction to its mark, is sure enough. Stretches of both sides that face each other are words told as others
+that one list has and the list facing it lacks is told by itself (`listed`); a whole clause without counterpart, or all
+that stands between two marks, is sure enough. Stretches of both sides that face each other are words told as others
 (`exchanged`), and so is a kind told for another of its family (`kinds`: brother and father). What explains a name to
 readers abroad, behind it and between marks, is a note. The weights are fitted by `diglot calibrate`.
 
@@ -29,6 +29,7 @@ from diglot.checks.exchanged import exchanged
 from diglot.checks.glosses import gloss_in
 from diglot.checks.listed import item_finding, lost_items
 from diglot.checks.relative import days_told
+from diglot.checks.sources import telling
 from diglot.checks.stretches import (
     STRONG,
     SURELY,
@@ -37,6 +38,7 @@ from diglot.checks.stretches import (
     at_mark,
     freely,
     lost_clause,
+    lost_part,
     severity_of,
     sides_of,
 )
@@ -122,8 +124,8 @@ SPREAD = 0.2
 LENGTHS = {"en": 1.0, "fr": 1.1, "es": 1.08, "de": 1.1}
 #: a stretch that no model bears witness on needs this much evidence
 LEAST = 2.5
-#: confidence that a whole clause is lost, from its conjunction or relative pronoun to its mark
-CLAUSE = 0.8
+#: confidence that a whole clause is lost, or another part between two marks
+WHOLE = 0.8
 #: words of a name that one side leaves out, at most
 NAMES = 2
 
@@ -148,17 +150,25 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         yield item_finding(bead, context, item)
     sides = sides_of(bead, context)
     for side, opposite in (sides, sides[::-1]):
-        judged = [_judged(stretch, told, side) for stretch, told in _told(side, opposite, bead, context)]
+        judged = [_judged(stretch, told, side, opposite) for stretch, told in _told(side, opposite, bead, context)]
         judged.sort(key=lambda j: -j[0])
         for sure, stretch, (weights, signals) in judged if context.exhaustive else judged[:1]:
             if not any(i.holds(side.from_source, stretch.start, stretch.end) for i in items):
                 yield _finding(bead, context, side, stretch, weights, signals, sure)
 
 
-def _judged(stretch: Stretch, told: Told, side: Facing) -> tuple[float, Stretch, Told]:
-    """How sure it is that a stretch is lost, and the stretch: with its conjunction where it is a whole clause."""
-    clause, sure = lost_clause(stretch, side), confidence(*told)
-    return (sure, stretch, told) if clause is None else (max(sure, CLAUSE), clause, told)
+def _judged(stretch: Stretch, told: Told, side: Facing, opposite: Facing) -> tuple[float, Stretch, Told]:
+    """How sure it is that a stretch is lost, and the stretch: from its mark on where it is all between two."""
+    sure, whole = confidence(*told), _whole(stretch, side, opposite)
+    return (sure, stretch, told) if whole is None else (max(sure, WHOLE), whole, told)
+
+
+def _whole(stretch: Stretch, side: Facing, opposite: Facing) -> Stretch | None:
+    """The clause, or the other part between two marks, that a stretch is all of; who said it is told by `attribution`."""
+    if clause := lost_clause(stretch, side):
+        return clause
+    part = lost_part(stretch, side, opposite)
+    return part if part and not any(part.start <= c.start < part.end for c in telling(side.passage).clear) else None
 
 
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:
@@ -167,7 +177,7 @@ def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Itera
     for stretch in side.stretches[: None if asked else 1]:
         span = stretch.start, stretch.end
         heard = asked.get(span)
-        if span in asked and heard is None and lost_clause(stretch, side) is None:
+        if span in asked and heard is None and _whole(stretch, side, opposite) is None:
             continue
         if is_in_full(stretch, side, context) or _is_a_day(stretch, side):
             continue

@@ -37,6 +37,8 @@ MARKS = ",;:()[]—–-«»“”\"'.!?…"
 OPENING = ",;(—–"
 #: evidence that a whole clause is lost, the words that carry meaning, and the share of them without counterpart that it takes
 TELLING, TWO, MOSTLY = 6.0, 2, 0.6
+#: evidence of a stretch of the other side below which it stands for nothing
+QUIET = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,16 +215,32 @@ def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -
 
 
 def lost_clause(stretch: Stretch, side: Facing) -> Stretch | None:
-    """The clause that a stretch is all of, between two marks, most of it without counterpart; None where it is none."""
+    """The clause that a stretch is all of, from its conjunction to its mark, most of it without counterpart; else None."""
+    part = _between_marks(stretch, side)
+    opener = part and cue_list(side.passage.language, "cues", "clause").starts(side.text(part), "")
+    return part if opener else None
+
+
+def lost_part(stretch: Stretch, side: Facing, opposite: Facing) -> Stretch | None:
+    """All that stands between two marks, where it is a stretch without any counterpart, and the other side has nothing
+    left that may stand for it; else None."""
+    if any(w.content and not w.bare for w in side.inside(stretch)) or any(
+        s.evidence >= QUIET for s in opposite.stretches
+    ):
+        return None
+    return _between_marks(stretch, side)
+
+
+def _between_marks(stretch: Stretch, side: Facing) -> Stretch | None:
+    """A stretch from the mark before it, where it is all that stands between two and has evidence enough."""
     inside = [w for w in side.inside(stretch) if w.content]
     if stretch.evidence < TELLING or len(inside) < TWO or sum(w.bare for w in inside) < MOSTLY * len(inside):
         return None
     text = side.passage.text
     start = max(text.rfind(m, 0, stretch.start) for m in OPENING) + 1
     start += len(text[start:]) - len(text[start:].lstrip())
-    opener = cue_list(side.passage.language, "cues", "clause").starts(text[start : stretch.start], "")
     within = [w for w in side.words[: stretch.first] if w.word.start >= start]
-    if not start or not opener or any(w.content for w in within) or not at_mark(text, side.words, stretch.last, 1):
+    if not start or any(w.content for w in within) or not at_mark(text, side.words, stretch.last, 1):
         return None
     return replace(stretch, start=start)
 

@@ -107,7 +107,7 @@ class Predicates:
         `begins` and `ends` are the first and the last word of what is known ("se impuso a").
         """
         found = [p for p in self.passives if p.verb == verb]
-        if self._said[verb] in self._lists["intransitive"]:
+        if self._said[verb] in self._lists["intransitive"] | self._lists["be"]:
             return []
         if not found and self._full(verb) and (begins is not None or self.is_doing(verb)):
             if self._clauses:
