@@ -54,6 +54,8 @@ ROWS = [
     ("de", "The rallies were entirely peaceful.", "Weitgehend friedlich verliefen die Kundgebungen.", {"degree"}),
     ("es", "Some of the paintings are forgeries.", "Todos los cuadros son falsificaciones.", {"degree"}),
     ("fr", "Most people did not vote.", "Peu de gens ont voté.", set()),
+    ("fr", "The alarm was off on every crossing.", "L'alarme était coupée sur presque toutes les traversées.", {"degree"}),
+    ("fr", "The alarm was off on nearly every crossing.", "L'alarme était coupée sur presque toutes les traversées.", set()),
     ("fr", "Not all of the passengers were asleep.", "Certains passagers ne dormaient pas.", set()),
     # ranks, seats
     ("de", "The police chief of Bern resigned.", "Der stellvertretende Polizeichef von Bern trat zurück.", {"name"}),
