@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from diglot.checks.base import Context, Example
 from diglot.checks.calibrated import confidence
+from diglot.checks.elsewhere import told_nearby
 from diglot.checks.exchanged import exchanged
 from diglot.checks.glosses import gloss_in
 from diglot.checks.listed import item_finding, lost_items
@@ -153,7 +154,9 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         judged = [_judged(stretch, told, side, opposite) for stretch, told in _told(side, opposite, bead, context)]
         judged.sort(key=lambda j: -j[0])
         for sure, stretch, (weights, signals) in judged if context.exhaustive else judged[:1]:
-            if not any(i.holds(side.from_source, stretch.start, stretch.end) for i in items):
+            if any(i.holds(side.from_source, stretch.start, stretch.end) for i in items):
+                continue
+            if context.exhaustive or sure < SURER or not told_nearby(stretch, side, bead, context):
                 yield _finding(bead, context, side, stretch, weights, signals, sure)
 
 
