@@ -215,7 +215,8 @@ def _behind_nouns(text: str, lexicon: Lexicon) -> str:
 def _is_noun(word: str, lexicon: Lexicon) -> bool:
     """Whether the lexicon knows a word, or its parts, as more than a name that is one in the other language: Basel."""
     if word not in lexicon:
-        return bool(lexicon.parts(word))
+        particles = pack(lexicon.source).strings("compounds", "particles")
+        return bool(lexicon.parts(word)) or any(word.lower().removeprefix(p) in lexicon for p in particles)
     told = lexicon.translations(word)
     return len(told) > 1 or not any(look_alike(word, other) for other, _ in told)
 

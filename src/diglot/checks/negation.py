@@ -171,6 +171,8 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
     if not surplus:
         return
     signals = _signals(bead, context, sides, side, surplus, links)
+    if signals["covered near"] and signals.get("turned", 0.0) < 0:
+        return  # "hardly", « ne … guère »
     weights = weights_of(ASPECT, context)
     sure = max(sureness(ASPECT, signals, context), TURNED * signals.pop("turns facing"))
     words = ", ".join(_quote(sides[side][0], negation) for negation in surplus)

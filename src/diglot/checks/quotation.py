@@ -166,8 +166,8 @@ def _persons(bead: Bead, context: Context, quoted: Sequence[Sequence[Span]]) -> 
     """A quotation in the first person, where the other edition's is as long and nobody speaks of himself."""
     passages = context.passages(bead)
     sizes = [len(" ".join(p.text[a:b] for a, b in spans).split()) for p, spans in zip(passages, quoted, strict=True)]
-    if min(sizes) < FEWEST or max(sizes) > 2 * min(sizes):
-        return
+    if min(sizes) < FEWEST or max(sizes) > 2 * min(sizes) or any("[" in p.text for p in passages):
+        return  # « [il a] plaidé »
     for k, side in enumerate(("source", "target")):
         own, other = passages[k], passages[1 - k]
         said = [

@@ -16,10 +16,10 @@ from diglot.checks.doers import SIDES, read_sides, together
 from diglot.checks.wordlinks import WordLinks
 from diglot.findings import Aspect, Bead, Finding, Severity
 from diglot.l10n import say
-from diglot.languages.cues import Cue
+from diglot.languages.cues import Cue, word_set
 from diglot.languages.packs import capitalises_nouns
 from diglot.languages.values.names import read_names
-from diglot.languages.words import Word
+from diglot.languages.words import Word, norm
 from diglot.translation.linking import look_alike
 
 #: confidence that speakers are exchanged
@@ -53,8 +53,13 @@ def exchanged_speakers(bead: Bead, context: Context, saying: Sequence[Sequence[C
     if min(len(named), len(said)) < 2:
         return
     places = [
-        [at for at in _partings(p, found, side) if _both_say(p.text, found.words[side][at].start, told)]
-        for p, side, told in zip(passages, SIDES, saying, strict=True)
+        # "a spokesman for the Front, Ibrahim Sidalla": one speaker
+        [
+            k
+            for k in _partings(p, found, side)
+            if not _is_apposition(k, people, found, side) and _both_say(p.text, found.words[side][k].start, told)
+        ]
+        for p, side, people, told in zip(passages, SIDES, (ours, theirs), saying, strict=True)
     ]
     if any(_are_exchanged(*(_halves(held, at) for held in (named, who, said))) for at in product(*places)):
         yield _finding(bead, context, passages, found, who)
@@ -83,6 +88,13 @@ def _partings(passage: Passage, found: WordLinks, side: str) -> list[int]:
     """The words before which a mark stands."""
     words = found.words[side]
     return [k for k in range(1, len(words)) if not MARKS.isdisjoint(_gap(passage, words, k))]
+
+
+def _is_apposition(at: int, people: set[int], found: WordLinks, side: str) -> bool:
+    """Whether a mark parts one speaker's name and office: "the Front's Ibrahim Sidalla", "Alma Crockett, the Methodist"."""
+    words, articles = found.words[side], word_set(found.languages[side], "voice", "articles")
+    behind = at + (norm(words[at].text) in articles)
+    return {at - 1, behind} <= people
 
 
 def _both_say(text: str, at: int, told: Sequence[Cue]) -> bool:

@@ -17,7 +17,7 @@ from diglot.languages.words import Word, norm
 STOPS = frozenset('.;:?!«»“”„"()–—,')
 #: lists of a pack's `[voice]` and `[case]`
 VOICE = "be", "have", "future", "pronouns", "reflexive", "several", "singular"
-LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers", "own"
+LISTS = "oblique", "articles", "genitive", "doubtful", "prepositions", "joining", "of", "openers", "own", "relatives"
 
 
 def parted(between: str) -> bool:
@@ -185,6 +185,16 @@ class Clauses:
             return False
         return self._is_verb(at + 1) and self._is_noun(at + 2)
 
+    def _is_with_preposition(self, at: int, clause: range) -> bool:
+        """Whether a relative pronoun closes a phrase with the preposition before it: „von denen das Land“."""
+        behind = self._said[at + 1] if at + 1 < clause.stop else ""
+        return (
+            self._said[at] in self._lists["relatives"]
+            and at > clause.start
+            and self._said[at - 1] in self._lists["prepositions"]
+            and behind in self._lists["articles"]
+        )
+
     def _phrases(self, clause: range) -> list[Phrase]:
         """The nouns of a clause with their articles; genitives belong to the noun before them."""
         made: list[Phrase] = []
@@ -193,6 +203,8 @@ class Clauses:
             said = self._said[at]
             if said in self._lists["prepositions"]:
                 article, free = "", False
+            elif not free and not article and self._is_with_preposition(at, clause):
+                free = True
             elif said in self._lists["articles"]:
                 # „während die Regierung“ begins a clause, „während der Sitzung“ does not
                 joins = at > 0 and self._said[at - 1] in self._lists["joining"]

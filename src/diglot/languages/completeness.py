@@ -26,6 +26,8 @@ SOME = {"degree": 0.25, "loaded": 0.4, "units": 0.7, "places": 0.9}
 EXTRA = ("relative", "changes", "roles", "converse", "voice", "regions", "organisations", "offices", "ranks", "kinds")
 #: keys that a language may have no use for
 OPTIONAL = {
+    "both",
+    "giving",
     "decade",
     "season",
     "order",

@@ -57,6 +57,7 @@ class _Parts:
     bare: CueTable
     expletive: CueTable
     until: CueTable
+    both: CueTable
     terms: CueTable
     words: CueTable
 
@@ -75,7 +76,7 @@ def _parts(language: str) -> _Parts:
         re.compile(rf"(?<!\w)(?:{either})") if opener else None,
         *(
             cue_list(language, "negation", name)
-            for name in ("closer", "restrictive", "narrows", "bare", "expletive", "until", "terms")
+            for name in ("closer", "restrictive", "narrows", "bare", "expletive", "until", "both", "terms")
         ),
         CueTable(words, endings(language)),  # type: ignore[arg-type, call-arg, unused-ignore]
     )
@@ -109,6 +110,8 @@ def negations(whole: str, language: str) -> tuple[Sequence[Negation], Sequence[S
             soft.append(Soft(at, cue.group, term=parts.terms.starts(cue.text, "")))
         elif not _doubled(found, at, text):
             found.append(Negation((at,), light=cue.group == "light", term=_sets_a_term(text, at[0], parts)))
+            if parts.both.starts(cue.text, ""):
+                soft.append(Soft(at, "nor"))
     found.sort(key=lambda negation: negation.spans[0])
     return tuple(found), tuple(sorted(soft, key=lambda word: word.span))
 

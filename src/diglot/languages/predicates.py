@@ -33,6 +33,7 @@ INSERTED = 14
 LISTS = (
     "be", "by", "means", "of", "have", "will", "articles", "before nouns", "attributive", "untelling", "pronouns", "reflexive", "inverted",
     "object", "clitics", "dative", "either", "intransitive", "than", "more", "less", "joining", "relative",
+    "giving",
 )  # fmt: skip
 FORMS = "participle", "adjective", "active", "finite", "infinitive"
 
@@ -107,7 +108,7 @@ class Predicates:
         `begins` and `ends` are the first and the last word of what is known ("se impuso a").
         """
         found = [p for p in self.passives if p.verb == verb]
-        if self._said[verb] in self._lists["intransitive"] | self._lists["be"]:
+        if self._said[verb] in self._lists["intransitive"] | self._lists["be"] | self._lists["untelling"]:
             return []
         if not found and self._full(verb) and (begins is not None or self.is_doing(verb)):
             if self._clauses:
@@ -177,7 +178,7 @@ class Predicates:
         if be is not None:
             telling = [k for k in range(be + 1, by) if self._said[k] not in self._untelling]
             verb = next((k for k in telling if self._participle.fullmatch(self._said[k])), None)
-            if verb is not None:
+            if verb is not None and not (self._said[verb] in self._lists["giving"] and self._full(verb + 1)):
                 yield verb, agent, self._back(be)
         elif (verb := self._participle_before(by)) in inside and not self._small_before(verb) & self._lists["have"]:
             # "backed by", "carried out by"

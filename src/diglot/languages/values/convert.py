@@ -46,7 +46,7 @@ FACTORS: dict[str, tuple[str, float]] = {
     "C": ("temperature", 1.0),
     "F": ("temperature", 5 / 9),
 }
-CURRENCIES = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "JPY", "CNY", "RUB", "CHF"})
+CURRENCIES = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "EUR", "GBP", "JPY", "CNY", "RUB", "CHF"})
 #: two measures are one where they differ by no more than this share: editors round what they convert
 LOOSE = 0.1
 

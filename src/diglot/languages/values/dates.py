@@ -92,7 +92,7 @@ def _tables(language: str) -> _Tables | None:
         weekdays=weekdays,
         date=re.compile(
             rf"(?<![\w-])(?:{day.replace('{}', 'd1')}{_S}+(?:of |de )?)?{month}(?!\w)"
-            rf"(?:{_S}+{day.replace('{}', 'd2')}(?![\w:]|{_S}?(?:h\b|%)))?(?:,?{_S}+(?:de |of )?(?P<year>{_YEAR})(?!\d))?",
+            rf"(?:(?(d1)(?!)){_S}+{day.replace('{}', 'd2')}(?![\w:]|{_S}?(?:h\b|%)))?(?:,?{_S}+(?:de |of )?(?P<year>{_YEAR})(?!\d))?",
             re.IGNORECASE,
         ),
         weekday=re.compile(

@@ -69,6 +69,8 @@ MISSING, SMALL, WORDS = 0.62, 0.4, 0.3
 REWORDED = 0.6
 #: confidence that an hour is changed where one side names its zone
 OTHER_ZONE = 0.45
+#: figures this many times as large, one in digits and one in words, are two figures
+APART = 12
 #: what stands between a figure and what it comes to in another currency, in brackets behind it
 ASIDE = re.compile(r"[^\d()\[\]]{0,16}[(\[][^\d()]{0,14}|[^\d()\[\],.;:]{0,14},[^\d()\[\],.;:]{0,14}")
 #: minutes of a length of time
@@ -114,6 +116,7 @@ def match_values(source: Values, target: Values) -> list[Difference]:
         (left, right, target.dates, source.dates),
         (right, left, source.dates, target.dates),
     ):
+        numbers[:] = [q for q in numbers if not any(_is_day_of(q, d) and d not in own for d in dates)]
         years = [d for d in dates if id(d) not in told and d.year and not d.month]
         told |= _take_years(numbers, others, [d for d in years if not any(_equal(d, o) for o in own)], now)
     made = _match_numbers(left, right, (source.changes, target.changes))
@@ -150,6 +153,11 @@ def _take_years(
             years.remove(found)
             told.add(id(found))
     return told
+
+
+def _is_day_of(number: Quantity, date: DateValue) -> bool:
+    """Whether a figure may be the day of a date whose month was told before: "29 August", « le 29 »."""
+    return number.text.isdigit() and not number.unit and date.month is not None and number.value == date.day
 
 
 def _reads_as(number: Quantity, date: DateValue) -> bool:
@@ -244,7 +252,7 @@ def _match_numbers(
     made += [Difference("changed", a, b, TURNED) for a, b in _take(left, right, other_span)]
     # digits are put for digits rather than for words
     made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: a.words == b.words and comparable(a, b))]
-    made += [_changed(a, b) for a, b in _take(left, right, comparable)]
+    made += [_changed(a, b) for a, b in _take(left, right, lambda a, b: comparable(a, b) and not _are_far(a, b))]
     # figures of unlike things on both sides tell one fact in another way, more often than not
     weighty = [[q for q in figures if _missing(q) == MISSING] for figures in (left, right)]
     for a, b in zip(*weighty, strict=False):
@@ -297,6 +305,11 @@ def _left_to_reckon(
                 figures.remove(one)
                 made += _reworded([(one, base) if figures is left else (base, one)])
     return made
+
+
+def _are_far(one: Quantity, two: Quantity) -> bool:
+    """Whether two figures are too unlike for one to be put for the other: an age of 52, and "two" of something."""
+    return max(one.value, two.value) > APART * min(one.value, two.value) > 0
 
 
 def _told_again(one: Quantity, two: Quantity) -> bool:

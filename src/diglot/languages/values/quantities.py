@@ -220,7 +220,10 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
     ahead = text[max(0, start - 12) : start]
     minus = tables.minus.search(ahead) or (cold and tables.colder.search(ahead))
     if value > 0 and (beneath or minus):
-        value, end = -value, beneath.end() if beneath else end
+        # „minus 5,8 Prozent“ is what others call a fall of 5.8 per cent
+        rate = unit == "%" or (not unit and tables.percent.search(text, 0, start))
+        value = value if minus and rate else -value
+        end = beneath.end() if beneath else end
         start -= len(minus.group()) if minus and not beneath else 0
     before = tables.prefix.search(text[max(0, start - 5) : start])
     if before:

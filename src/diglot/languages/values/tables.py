@@ -71,6 +71,7 @@ class Tables:
     later: re.Pattern[str]
     height: re.Pattern[str]
     minus: re.Pattern[str]
+    percent: re.Pattern[str]
     colder: re.Pattern[str]
     degrees: re.Pattern[str]
     beneath: re.Pattern[str]
@@ -200,6 +201,7 @@ def figure_tables(language: str) -> Tables | None:
             rf"(?<![\w.,])(\d)[- ](?:{_any(numbers.get('height', ())) or '(?!)'})[- ](\d{{1,2}})(?![\d.,]\d|\w)"
         ),
         minus=_optional(numbers, "minus", rf"(?<!\w)(?:{{}}){SPACE}$"),
+        percent=re.compile(_any([name for name, unit in units.items() if unit == "%"]), re.IGNORECASE),
         # "au moins 5 degrés" is a floor
         colder=_optional(numbers, "colder", rf"(?<!\w)(?<!\b(?:au|al|du|le|at) )(?:{{}}){SPACE}$"),
         degrees=_optional(numbers, "degrees", rf"{SPACE}?(?:{{}})"),

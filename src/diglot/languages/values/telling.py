@@ -16,7 +16,7 @@ KINDS = {"%": ("%", "half"), "days": ("d", "w"), "years": ("mo", "a")}
 #: the part of a figure within which a coarser one is that figure, rounded
 BARELY = 0.015
 #: currencies of like worth: none is worth more than so many of another
-ALIKE, DEAR = frozenset({"USD", "CAD", "AUD", "EUR", "GBP", "CHF"}), 2.5
+ALIKE, DEAR = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "EUR", "GBP", "CHF"}), 2.5
 #: a figure with one group of three digits
 GROUPED = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{3}(?![\d.,]*\d)")
 #: units of the stretches of time that figures are for
@@ -186,7 +186,7 @@ def units_meet(one: Quantity, two: Quantity) -> bool:
         or not a
         or not b
         or {a, b} <= {"%", "half"}
-        or {a, b} <= {"USD", "CAD", "AUD"}
+        or {a, b} <= {"USD", "CAD", "AUD", "NZD", "HKD", "SGD"}
         or {a, b} == {"GBP", "lb"}
         or {a, b} in ({DEGREES, "C"}, {DEGREES, "F"})
         or {a, b} in ({"mi", "nmi"}, {"l", "mm"})  # miles at sea, litres of rain on a square metre
