@@ -63,6 +63,23 @@ FIGURES = [
     ("fr", "The mill burnt on Friday night.", "Le moulin a brûlé dans la nuit de samedi.", False),
     ("fr", "It rang at a quarter to midnight on New Year's Eve.", "Le 31 décembre, cela a sonné à 23 h 45.", False),
     ("fr", "It rang at a quarter past midnight.", "Cela a sonné à minuit et demi.", True),
+    # signs in words, figures beside dates, coins, dollars, hundreds by halves
+    ("de", "Stays fell by 5.8 per cent in Italy.", "Italien verzeichnete bei den Nächten minus 5,8 Prozent.", False),
+    ("de", "Stays fell by 5.8 per cent in Italy.", "Italien verzeichnete bei den Nächten minus 6,8 Prozent.", True),
+    ("fr", "It was minus 15 in winter.", "L'hiver, il faisait moins 15.", False),
+    ("fr", "It was 15 degrees in winter.", "L'hiver, on avait jusqu'à moins 15 degrés.", True),
+    ("de", "On March 31 it held 96 million kilograms.", "Am 31. März lagerten 96 Millionen Kilogramm.", False),
+    ("de", "On March 31 it held 96 million kilograms.", "Am 31. März lagerten 69 Millionen Kilogramm.", True),
+    ("es", "It ended on 29 August.", "Terminó el día 29.", False),
+    ("es", "It ended on 28 August.", "Terminó el día 29.", True),
+    ("fr", "The share closed at 83p.", "Le titre a fini à 83 pence.", False),
+    ("fr", "The share closed at 83p.", "Le titre a fini à 38 pence.", True),
+    ("fr", "It cost NZ$3 billion.", "Il a coûté 3 milliards de dollars néo-zélandais.", False),
+    ("fr", "It cost HK$3 billion.", "Il a coûté 3 milliards de dollars.", False),
+    ("fr", "It cost HK$3 billion.", "Il a coûté 3 milliards d'euros.", True),
+    ("es", "Some 50 homes were lost.", "Se perdió medio centenar de casas.", False),
+    ("fr", "They lost in the round of 64.", "Ils ont perdu en trente-deuxièmes de finale.", False),
+    ("de", "A little over one in five of those treated left.", "Gut jeder fünfte Behandelte ging.", False),
 ]  # fmt: skip
 
 #: language, English, the other, the aspects that are told (notes left out)
@@ -109,6 +126,31 @@ ROWS = [
     # first persons, marks
     ("fr", "“I feel so tired of the long and noisy nights here,” she said.", "« J'éprouve une grande lassitude des nuits longues et bruyantes », dit-elle.", set()),
     ("fr", "`The nights here are long and very noisy,' she said.", "« Les nuits sont longues et très bruyantes ici », dit-elle.", set()),
+    # denials
+    ("fr", "The jabs hardly prevent people from passing it on.", "Les vaccins n'empêchent guère de la transmettre.", set()),
+    ("fr", "There was nothing the parents did not try.", "Les parents ont tout tenté.", set()),
+    ("fr", "Part of the line was last renovated in 1970.", "Une partie de la ligne n'a pas été rénovée depuis 1970.", set()),
+    ("es", "Bread is not the van's only cargo.", "Además de pan, la furgoneta lleva otras cosas.", set()),
+    ("de", "Water and blankets were in short supply.", "Es gab weder genügend Wasser noch Decken.", set()),
+    # ranking, opening, plus and minus
+    ("de", "Pakistan took most, ahead of Egypt.", "Am meisten nahm Pakistan ab, dahinter folgte Ägypten.", set()),
+    ("de", "She unlocks the gate of the open-air pool.", "Sie schließt das Tor zum Freibad auf.", set()),
+    ("de", "Overnight stays in Italy rose by 5.8 per cent.", "Die Übernachtungen in Italien: minus 5,8 Prozent.", {"degree"}),
+    # hedges and sources in other words
+    ("fr", "The fund may not take part.", "Le fonds pourrait ne pas participer.", set()),
+    ("fr", "He is thought to harbour ambitions.", "Il passe pour nourrir des ambitions.", set()),
+    ("de", "The group is for sale, company sources said.", "Der Konzern stehe zum Verkauf, hieß es in Konzernkreisen.", set()),
+    ("fr", "Most of the wounded brought in since Friday were women.", "La plupart des blessés admis depuis vendredi étaient des femmes.", set()),
+    # who gives and who is given
+    ("es", "The team was also given money by Salivia.", "El equipo también recibió fondos de Salivia.", set()),
+    ("de", "It costs €20,000, of which the state will cover half.", "Das kostet 20.000 Euro, von denen das Land die Hälfte übernimmt.", set()),
+    # one speaker by name and office
+    (
+        "es",
+        "He claims not to know who, though many point to the Rev. Alma Crockett, the Methodist minister. She denies it.",
+        "Asegura ignorar quién, aunque muchos señalan a la pastora metodista, la reverenda Alma Crockett, que lo niega.",
+        set(),
+    ),
 ]  # fmt: skip
 
 

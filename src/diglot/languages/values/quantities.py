@@ -98,7 +98,7 @@ def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quanti
     made: list[Quantity] = []
     for quantity in found:
         last = made[-1] if made else None
-        alone = tables.one_in.search(text[max(0, quantity.start - 60) : quantity.start])
+        alone = _nearest(tables.one_in, text[max(0, quantity.start - 60) : quantity.start])
         counts = tables.plural.match(text, quantity.end)
         # "one in five of the reefs" is a share, "a goal in three of the games" is none
         wide = alone is not None and bool(alone["between"])
@@ -125,6 +125,14 @@ def _shares(found: Sequence[Quantity], text: str, tables: Tables) -> list[Quanti
         else:
             made.append(quantity)
     return made
+
+
+def _nearest(expression: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match that begins last: "one in", where "a little over one in" is one too."""
+    found = expression.search(text)
+    while found is not None and (inner := expression.search(text, found.start() + 1)) is not None:
+        found = inner
+    return found
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -217,7 +225,7 @@ def _with_unit(text: str, start: int, end: int, value: float, grain: float, tabl
         if more and value < 1000:
             value, grain, end = value + 0.5, grain / 2, more.end()
     beneath = tables.beneath.match(text, end)
-    ahead = text[max(0, start - 12) : start]
+    ahead = text[max(0, start - 20) : start]
     minus = tables.minus.search(ahead) or (cold and tables.colder.search(ahead))
     if value > 0 and (beneath or minus):
         # „minus 5,8 Prozent“ is what others call a fall of 5.8 per cent
