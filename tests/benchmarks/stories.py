@@ -9,10 +9,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 from common import compared
+
+
+def compared_stories(split: str) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The stories of a half as pairs of editions, each with what is told of it."""
+    lines = Path(__file__).with_name("stories.jsonl").read_text("utf-8").splitlines()
+    pairs = []
+    for row in (row for row in map(json.loads, lines) if row["split"] == split):
+        other = next(code for code in ("en", "fr", "de", "es") if code in row and code != row["original"])
+        source, target = ({"language": code, "sentences": row[code]} for code in (row["original"], other))
+        pairs.append({"id": row["id"], "source": source, "target": target})
+    return zip(pairs, compared(pairs, engines=("lexicon",), witness=True), strict=True)
 
 
 @click.command()
@@ -20,16 +33,9 @@ from common import compared
 @click.option("--show", is_flag=True, help="Print the alarms with their sentences.")
 def main(split: str, show: bool) -> None:
     """Print the alarms by direction and aspect, and on how many sentences of the originals they are."""
-    lines = Path(__file__).with_name("stories.jsonl").read_text("utf-8").splitlines()
-    rows = [row for row in map(json.loads, lines) if row["split"] == split]
     every: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
-    pairs = []
-    for row in rows:
-        other = next(code for code in ("en", "fr", "de", "es") if code in row and code != row["original"])
-        source, target = ({"language": code, "sentences": row[code]} for code in (row["original"], other))
-        pairs.append({"id": row["id"], "source": source, "target": target})
-    for pair, made in zip(pairs, compared(pairs, engines=("lexicon",), witness=True), strict=True):
+    for pair, made in compared_stories(split):
         sides = pair["source"], pair["target"]
         way = "–".join(side["language"] for side in sides)
         every[way] += len(sides[0]["sentences"])
@@ -40,8 +46,8 @@ def main(split: str, show: bool) -> None:
             alarms[finding["aspect"]] += 1
             if show:
                 texts = (
-                    " ".join(s["sentences"][k] for k in finding[n])
-                    for s, n in zip(sides, ("source", "target"), strict=True)
+                    " ".join(side["sentences"][k] for k in finding[name])
+                    for side, name in zip(sides, ("source", "target"), strict=True)
                 )
                 print(f"{way} {pair['id']}: {finding['message']}", *texts, "", sep="\n  ")
     for way, count in sorted(every.items()):

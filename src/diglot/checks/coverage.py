@@ -38,6 +38,7 @@ from diglot.checks.stretches import (
     Stretch,
     at_mark,
     freely,
+    is_clause,
     lost_clause,
     lost_part,
     severity_of,
@@ -331,8 +332,7 @@ def _finding(
     text = side.text(stretch)
     span = [(stretch.start, stretch.end)]
     here, there = (context.name(name) for name in ("source", "target")[:: 1 if side.from_source else -1])
-    begins = side.words[stretch.first].word.start
-    clause = stretch.start < begins
+    clause = stretch.start < side.words[stretch.first].word.start and is_clause(stretch, side)
     gloss = None if side.from_source else gloss_in(stretch, side, context)
     if gloss is not None:
         text, span = side.passage.text[slice(*gloss)], [gloss]

@@ -217,8 +217,12 @@ def freely(context: Context, from_source: bool, without: Sequence[LinkedWord]) -
 def lost_clause(stretch: Stretch, side: Facing) -> Stretch | None:
     """The clause that a stretch is all of, from its conjunction to its mark, most of it without counterpart; else None."""
     part = _between_marks(stretch, side)
-    opener = part and cue_list(side.passage.language, "cues", "clause").starts(side.text(part), "")
-    return part if opener else None
+    return part if part and is_clause(part, side) else None
+
+
+def is_clause(stretch: Stretch, side: Facing) -> bool:
+    """Whether a stretch begins with a conjunction or a relative pronoun."""
+    return cue_list(side.passage.language, "cues", "clause").starts(side.text(stretch), "")
 
 
 def lost_part(stretch: Stretch, side: Facing, opposite: Facing) -> Stretch | None:
