@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.findings import Aspect, Finding, Span
+from diglot.findings import Aspect, Finding, Severity, Span
 
 #: what is less sure than this is not worth an editor's time
 SURE_ENOUGH = 0.5
 #: nor is what words alone are told by, where no figure, name or denial is at stake, and this is not reached
 SURER = 0.75
-#: nor are opposites below this: of what stories hold one in nine is right there (`tests/benchmarks/sureness.py`)
-OPPOSITES = 0.7
 #: share of a lost stretch that another finding has, from which that one explains it
 HALF = 0.5
 
 
-def sure_enough(aspect: Aspect) -> float:
-    """The confidence from which a finding of an aspect is told."""
-    return {Aspect.COVERAGE: SURER, Aspect.DEGREE: OPPOSITES}.get(aspect, SURE_ENOUGH)
-
-
 def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
-    """Drop findings that another one explains: a figure inside a clause that is reported lost as a whole."""
+    """Drop findings that another one explains: a figure inside a clause that is reported lost as a whole. A note explains notes."""
     made: list[Finding] = []
-    told = [f for f in findings if f.confidence >= sure_enough(f.aspect)]
+    told = [f for f in findings if f.confidence >= (SURER if f.aspect is Aspect.COVERAGE else SURE_ENOUGH)]
     for finding in told:
-        if not any(other is not finding and explains(other, finding) for other in told):
+        weighty = [f for f in told if f.severity is not Severity.NOTE or finding.severity is Severity.NOTE]
+        if not any(other is not finding and explains(other, finding) for other in weighty):
             made.append(finding)
     seen: set[str] = set()
     once: list[Finding] = []

@@ -50,3 +50,10 @@ def test_notes_and_second_findings_are_neither_right_nor_false(compared: Compari
     noted = replace(compared, findings=(replace(first, severity=Severity.NOTE),))
     assert in_bins(gold(1), noted) == [0, 0]
     assert score([(gold(1), noted)]).total.false == 0
+
+
+def test_a_note_hits_a_gold_note_only(compared: Comparison) -> None:
+    noted = replace(compared, findings=(replace(compared.findings[0], severity=Severity.NOTE),))
+    assert score([(gold(0), noted)]).total.missed == 1
+    wanted = replace(gold(0).findings[0], severity="note")
+    assert score([(replace(gold(0), findings=(wanted,)), noted)]).total.hit == 1

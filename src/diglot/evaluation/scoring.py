@@ -1,7 +1,7 @@
 """Precision, recall and F1 of findings against gold, false alarms on clean sentences, and calibration.
 
 A predicted finding matches a gold one when the kinds are equal and they touch the same sentence (added: of the target;
-dropped: of the source; altered: of either side); one-to-one, equal aspects first.
+dropped: of the source; altered: of either side); one-to-one, equal aspects first. A note matches a gold note only.
 """
 
 from __future__ import annotations
@@ -166,6 +166,8 @@ def match(gold: Sequence[GoldFinding], found: Sequence[Finding]) -> dict[int, in
             for place, finding in enumerate(found):
                 if place in used or str(finding.kind) != wanted.kind or not touches(finding, wanted):
                     continue
+                if finding.severity is Severity.NOTE and wanted.severity != Severity.NOTE:
+                    continue  # what is no alarm tells nobody of a difference that is one
                 if same_aspect and str(finding.aspect) != wanted.aspect:
                     continue
                 made[number] = place
