@@ -82,7 +82,7 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 
-#: opposites that are less sure are a note: in stories one in nine of them is right (`tests/benchmarks/sureness.py`)
+#: opposites that are less sure are a note: in stories most of them are false (`tests/benchmarks/sureness.py`)
 UNSURE = 0.7
 #: the concept of quantifiers, and the confidence that another one is told of the same
 QUANTIFIED, QUANTIFIER = "quantifier", 0.75
