@@ -15,12 +15,11 @@ HALF = 0.5
 
 
 def merge_causes(findings: Sequence[Finding]) -> list[Finding]:
-    """Drop findings that another one explains: a figure inside a clause that is reported lost as a whole. A note explains notes."""
+    """Drop findings that another one explains: a figure inside a clause that is reported lost as a whole."""
     made: list[Finding] = []
     told = [f for f in findings if f.confidence >= (SURER if f.aspect is Aspect.COVERAGE else SURE_ENOUGH)]
     for finding in told:
-        weighty = [f for f in told if f.severity is not Severity.NOTE or finding.severity is Severity.NOTE]
-        if not any(other is not finding and explains(other, finding) for other in weighty):
+        if not any(other is not finding and explains(other, finding) for other in told):
             made.append(finding)
     seen: set[str] = set()
     once: list[Finding] = []
@@ -36,8 +35,10 @@ def explains(clause: Finding, finding: Finding) -> bool:
 
     And where it is a figure or a date with its bound ("at least 50", "after Monday"), and the other one finding the bound; and where it has
     both sides' words for what the other one finds to be lost on one side: an exchanged name is no lost one. And where a
-    verb that takes a stance ("alleged") is exchanged, which makes it less certain too.
+    verb that takes a stance ("alleged") is exchanged, which makes it less certain too. A note explains notes only.
     """
+    if clause.severity is Severity.NOTE and finding.severity is not Severity.NOTE:
+        return False
     if finding.aspect is Aspect.COVERAGE and clause.aspect is not Aspect.COVERAGE:
         side = (finding.source_spans, clause.source_spans) if finding.source_spans else None
         lost, other = side or (finding.target_spans, clause.target_spans)

@@ -72,6 +72,7 @@ FIGURES = [
     ("de", "On March 31 it held 96 million kilograms.", "Am 31. März lagerten 69 Millionen Kilogramm.", True),
     ("es", "It ended on 29 August.", "Terminó el día 29.", False),
     ("es", "It ended on 28 August.", "Terminó el día 29.", True),
+    ("fr", "On 29 August, 29 people died.", "Le 29 août, 30 personnes sont mortes.", True),
     ("fr", "The share closed at 83p.", "Le titre a fini à 83 pence.", False),
     ("fr", "The share closed at 83p.", "Le titre a fini à 38 pence.", True),
     ("fr", "It cost NZ$3 billion.", "Il a coûté 3 milliards de dollars néo-zélandais.", False),

@@ -39,7 +39,6 @@ from diglot.checks.stretches import (
     at_mark,
     freely,
     is_clause,
-    lost_clause,
     lost_part,
     severity_of,
     sides_of,
@@ -169,10 +168,10 @@ def _judged(stretch: Stretch, told: Told, side: Facing, opposite: Facing) -> tup
 
 def _whole(stretch: Stretch, side: Facing, opposite: Facing) -> Stretch | None:
     """The clause, or the other part between two marks, that a stretch is all of; who said it is told by `attribution`."""
-    if clause := lost_clause(stretch, side):
-        return clause
     part = lost_part(stretch, side, opposite)
-    return part if part and not any(part.start <= c.start < part.end for c in telling(side.passage).clear) else None
+    if part is None or is_clause(part, side):
+        return part
+    return None if any(part.start <= cue.start < part.end for cue in telling(side.passage).clear) else part
 
 
 def _told(side: Facing, opposite: Facing, bead: Bead, context: Context) -> Iterator[tuple[Stretch, Told]]:

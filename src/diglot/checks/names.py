@@ -100,6 +100,8 @@ _NO_NAME = re.compile(r"[A-Z]\.?|[IVX]{2,}|B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|J
 _RUN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’']*(?:[ -](?:[a-zß-ÿ]{1,4} ){0,2}[A-ZÀ-ÖØ-Þ][\w’']*)+")
 #: first letters of which one transliteration has one, another another: Hussein, Gussein; Yeltsin, Jelzin
 SPELT = ("hkcgqx", "jygd", "sctzx", "vwfb")
+#: letters behind a particle that make a noun of a word: „Vorsaison“, but Anton is no „Ton“
+REST = 5
 #: endings of a compound's genitive: des Waldsees
 GENITIVE = ("s", "es")
 #: words this far to either side of a name are its surroundings
@@ -216,7 +218,8 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
     """Whether the lexicon knows a word, or its parts, as more than a name that is one in the other language: Basel."""
     if word not in lexicon:
         particles = pack(lexicon.source).strings("compounds", "particles")
-        return bool(lexicon.parts(word)) or any(word.lower().removeprefix(p) in lexicon for p in particles)
+        rests = (word.lower().removeprefix(p) for p in particles if word.lower().startswith(p))
+        return bool(lexicon.parts(word)) or any(len(rest) >= REST and rest in lexicon for rest in rests)
     told = lexicon.translations(word)
     return len(told) > 1 or not any(look_alike(word, other) for other, _ in told)
 

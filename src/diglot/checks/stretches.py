@@ -226,13 +226,13 @@ def is_clause(stretch: Stretch, side: Facing) -> bool:
 
 
 def lost_part(stretch: Stretch, side: Facing, opposite: Facing) -> Stretch | None:
-    """All that stands between two marks, where it is a stretch without any counterpart, and the other side has nothing
-    left that may stand for it; else None."""
-    if any(w.content and not w.bare for w in side.inside(stretch)) or any(
-        s.evidence >= QUIET for s in opposite.stretches
-    ):
-        return None
-    return _between_marks(stretch, side)
+    """The clause that a stretch is all of, or all else between two marks, if it is without any counterpart and the other
+    side has nothing left that may stand for it; else None."""
+    part = _between_marks(stretch, side)
+    if part is None or is_clause(part, side):
+        return part
+    answered = any(w.content and not w.bare for w in side.inside(stretch))
+    return None if answered or any(s.evidence >= QUIET for s in opposite.stretches) else part
 
 
 def _between_marks(stretch: Stretch, side: Facing) -> Stretch | None:

@@ -116,9 +116,10 @@ def match_values(source: Values, target: Values) -> list[Difference]:
         (left, right, target.dates, source.dates),
         (right, left, source.dates, target.dates),
     ):
-        numbers[:] = [q for q in numbers if not any(_is_day_of(q, d) and d not in own for d in dates)]
-        years = [d for d in dates if id(d) not in told and d.year and not d.month]
-        told |= _take_years(numbers, others, [d for d in years if not any(_equal(d, o) for o in own)], now)
+        strange = [d for d in dates if not any(_equal(d, o) for o in own)]
+        numbers[:] = [q for q in numbers if not any(_is_day_of(q, d) for d in strange)]
+        years = [d for d in strange if id(d) not in told and d.year and not d.month]
+        told |= _take_years(numbers, others, years, now)
     made = _match_numbers(left, right, (source.changes, target.changes))
     times = [60 * d.hour + (d.minute or 0) for d in (*source.dates, *target.dates) if d.hour is not None]
     spans = {abs(a - b) for a, b in combinations(times, 2)}
