@@ -27,7 +27,8 @@ COMPARED = frozenset({Role.TITLE, Role.BODY})
 class Sentence:
     """One sentence; `text == article.text[start:end]`, offsets in characters.
 
-    `index` counts the article's compared sentences from 0 and is what findings point at.
+    `index` counts the article's compared sentences from 0 and is what findings point at. A `loose` one may be no part of
+    the story: a line of the page around it, or a heading.
     """
 
     index: int
@@ -35,6 +36,7 @@ class Sentence:
     start: int
     end: int
     role: Role = Role.BODY
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

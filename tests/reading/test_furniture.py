@@ -64,6 +64,14 @@ SET_ASIDE = [
     ("de", AMID, "Lesen Sie auch: Kranführer wollen kürzere Schichten", Role.FURNITURE),
     ("de", BEFORE, "Von Anna Lehmann", Role.BYLINE),
     ("de", AMID, "Bild: ein Kran am Nordkai", Role.CAPTION),
+    ("en", BEFORE, "Home / Region / North quay", Role.FURNITURE),
+    ("en", BEFORE, "3 May 2024, 10:12 · 4 min read", Role.DATE),
+    ("en", AMID, "A crane at the northern quay in May. / ANN LEE", Role.CAPTION),
+    ("de", BEFORE, "Startseite › Region › Nordkai", Role.FURNITURE),
+    ("de", BEFORE, "Stand: 03.05.2024, 10:12 Uhr", Role.DATE),
+    ("de", AMID, "Nordkai: ein Kran im Mai. © Anna Lehmann/dpa", Role.CAPTION),
+    ("es", BEFORE, "Actualizado el 3 de mayo de 2024 a las 10:12", Role.DATE),
+    ("es", AMID, "Compartir en Facebook", Role.FURNITURE),
 ]
 
 #: prose that begins or ends as furniture does
@@ -112,6 +120,59 @@ def test_a_subhead_that_says_comment_does_not_end_the_story() -> None:
     one, two = STORY["en"]
     lines = ["A crane loses its load", one, two, "Comment", one, two, one, two]
     assert [t[0] for t in classify(lines, "en")][4:] == [Role.BODY] * 4
+
+
+TITLE = {
+    "en": "A crane loses its load at the northern quay",
+    "fr": "Une grue perd sa charge au quai nord",
+    "es": "Una grúa pierde su carga en el muelle norte",
+    "de": "Ein Kran verliert am Nordkai seine Last",
+}
+
+
+@pytest.mark.parametrize("language", SUPPORTED)
+def test_the_headline_shares_words_with_the_story(language: str) -> None:
+    """What stands over it, in whatever words, is the page's."""
+    one, two = STORY[language]
+    told = classify(["Wexholm Tribune Digital", "Zinc 2043 Vantor Olix", TITLE[language], one, two], language)
+    assert [t.role for t in told] == [Role.FURNITURE, Role.FURNITURE, Role.TITLE, Role.BODY, Role.BODY]
+
+
+def test_a_line_that_stands_there_again_and_again_is_the_pages() -> None:
+    one, two = STORY["en"]
+    told = classify(["A crane loses its load", one, "Dock watch", two, "Dock watch", one, "Dock watch", two], "en")
+    assert [k for k, t in enumerate(told) if t.role is Role.FURNITURE] == [2, 4, 6]
+
+
+def test_a_heading_is_loose_and_prose_is_not() -> None:
+    one, two = STORY["en"]
+    told = classify(["A crane loses its load", one, two, "Shut until when?", one, two], "en")
+    assert [t.loose for t in told] == [False, False, False, False, False, False]
+    told = classify(["A crane loses its load", one, two, "What the board knew", one, two], "en")
+    assert [t.loose for t in told] == [False, False, False, True, False, False]
+
+
+def test_a_short_line_behind_the_story_that_has_no_word_of_it_is_loose() -> None:
+    one, two = STORY["en"]
+    told = classify(["A crane loses its load", one, two, one, "Tickets cost a pound."], "en")
+    assert told[-1] == (Role.BODY, "", 0, True)
+    told = classify(
+        ["A crane loses its load", one, two, one, "No ticket had been sold to any of the passengers."], "en"
+    )
+    assert not told[-1].loose
+
+
+def test_rows_of_a_table_behind_the_story_stay() -> None:
+    one, two = STORY["en"]
+    rows = ["Northern quay 12 cranes", "Southern quay 9 cranes", "Old basin 3 cranes"]
+    told = classify(["A crane loses its load", one, two, *rows], "en")
+    assert [t.role for t in told[3:]] == [Role.BODY] * 3
+
+
+def test_a_time_leads_an_entry() -> None:
+    line = "17:42 | The quay stays shut until the report is in, the board says."
+    one, two = STORY["en"]
+    assert classify(["A crane loses its load", one, two, line], "en")[3].skip == len("17:42 | ")
 
 
 def test_a_list_of_links_ends_where_prose_begins() -> None:
@@ -189,9 +250,9 @@ def test_every_list_of_a_pack_is_read() -> None:
     """A list that no rule asks for would be a promise that nothing keeps."""
     from inspect import getsource
 
-    from diglot.reading import furniture
+    from diglot.reading import lines
 
-    source = getsource(furniture)
+    source = getsource(lines)
     for code in SUPPORTED:
         for section in ("furniture", "captions", "bylines", "datelines"):
             for name in pack(code).section(section):

@@ -7,7 +7,8 @@ from that; the weights are fitted by `diglot calibrate`.
 
 Why it matters: a paragraph that one edition's readers never see is the plainest difference there is.
 
-Known false alarms: a sentence so freely retold that none of its words links; section headings of one edition only.
+Known false alarms: a sentence so freely retold that none of its words links; section headings of one edition
+only, and lines of the page around the story (`Sentence.loose`): such a line without counterpart is a note.
 
 Example: "The court will rule in May." without a counterpart in the French edition is dropped.
 """
@@ -48,6 +49,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         return
     signals = signals_of(bead, context)
     short = len(passage.text.split()) < SHORT
+    loose = all(sentence.loose for sentence in passage.sentences)
     span = [(0, len(passage.text))]
     there = context.name("target")
     where = (
@@ -57,7 +59,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         bead,
         kind=Kind.DROPPED if dropped else Kind.ADDED,
         aspect=ASPECT,
-        severity=Severity.MINOR if short else Severity.MAJOR,
+        severity=Severity.NOTE if loose else Severity.MINOR if short else Severity.MAJOR,
         confidence=confidence(str(ASPECT), signals),
         message=where.format(there=there),
         source_at=span if dropped else (),

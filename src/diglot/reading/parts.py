@@ -13,6 +13,7 @@ from diglot.errors import LanguageError, ReadError
 from diglot.languages.detection import detect
 from diglot.languages.packs import supported
 from diglot.reading.furniture import Furniture, classify
+from diglot.reading.lines import Told
 from diglot.reading.plain import sort_out
 
 
@@ -46,10 +47,10 @@ def build(parts: Parts, path: str, language: str | None = None, furniture: Furni
     text = "\n\n".join(lines)
     code = language or _language(parts.language, text, path)
     kinds = classify(paragraphs, code, furniture, pasted=False)
-    if not any(role is Role.BODY for role, _, _ in kinds):
-        kinds = [(Role.BODY, "", 0)] * len(paragraphs)
+    if not any(role is Role.BODY for role, *_ in kinds):
+        kinds = [Told(Role.BODY)] * len(paragraphs)
     if title:
-        kinds.insert(0, (Role.TITLE, "", 0))
+        kinds.insert(0, Told(Role.TITLE))
     starts = [0, *accumulate(len(line) + 2 for line in lines)]
     spans = [(at, at + len(line)) for at, line in zip(starts, lines, strict=False)]
     sentences, aside, _, dateline = sort_out(text, spans, kinds, code)

@@ -11,7 +11,8 @@ from diglot.errors import LanguageError, ReadError
 from diglot.l10n import say
 from diglot.languages.detection import detect
 from diglot.languages.segmentation import split
-from diglot.reading.furniture import Furniture, Told, classify
+from diglot.reading.furniture import Furniture, classify
+from diglot.reading.lines import Told
 
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"[.!?…:][”»\"')\]]*\s*$")
@@ -50,7 +51,7 @@ def sort_out(
     sentences: list[Sentence] = []
     aside: list[SetAside] = []
     title = dateline = None
-    for (start, end), (role, reason, skip) in zip(lines, kinds, strict=True):
+    for (start, end), (role, reason, skip, loose) in zip(lines, kinds, strict=True):
         start += len(text[start:end]) - len(text[start:end].lstrip())
         end = start + len(text[start:end].rstrip())
         if role not in (Role.TITLE, Role.BODY):
@@ -65,7 +66,7 @@ def sort_out(
             aside.append(SetAside(dateline, start, start + len(dateline), Role.DATELINE, say("dateline")))
             start += skip
         for a, b in split(text[start:end], code):
-            sentences.append(Sentence(len(sentences), text[start + a : start + b], start + a, start + b, role))
+            sentences.append(Sentence(len(sentences), text[start + a : start + b], start + a, start + b, role, loose))
     return sentences, aside, title, dateline
 
 
