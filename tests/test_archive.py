@@ -179,3 +179,17 @@ def test_the_index_page_and_reports_are_there(folder: Path, tmp_path: Path, digl
     for row in results(out):
         assert f"reports/{row['id']}.html" in page
         assert (out / "reports" / f"{row['id']}.html").exists()
+
+
+def test_the_index_tells_fact_by_fact_what_an_edition_adds(tmp_path: Path) -> None:
+    story, out = tmp_path / "story", tmp_path / "out"
+    shutil.copytree(CORPORA / "hospital-budget", story)
+    (story / "gold.json").unlink()
+    added = "Deux manifestants ont été blessés devant la mairie, selon la police."
+    with (story / "fr.txt").open("a", encoding="utf-8") as file:
+        file.write(f"\n{added}\n")
+    scan([story], out, Settings(engines=("lexicon",)))
+    page = (out / "index.html").read_text(encoding="utf-8")
+    table = page[page.index('<table class="matrix">') :]
+    assert f'<bdi lang="fr">{added}</bdi>' in table
+    assert "not there either" in table or "not known" in table

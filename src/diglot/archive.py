@@ -261,5 +261,6 @@ SEVERITIES = ("critical", "major", "minor", "note")
 def _index(rows: Sequence[dict[str, Any]], outcome: Outcome) -> str:
     from diglot.reports.html import page
     from diglot.reports.html.index import stories
+    from diglot.reports.summary import SHAPES
 
-    return page("index.html", stories=stories(rows), outcome=outcome, severities=SEVERITIES)
+    return page("index.html", stories=stories(rows), outcome=outcome, shapes=SHAPES)

@@ -146,6 +146,11 @@ class Comparison:
     #: accepted differences of these files that are no longer there, one sentence each
     stale: tuple[str, ...] = ()
 
+    @property
+    def compared(self) -> bool:
+        """False where the texts are no editions of one story and nothing was told of them but that."""
+        return self.verdict.editions or bool(self.findings)
+
     def to_json(self) -> dict[str, Any]:
         """The comparison as plain dicts and lists, in the order that the contract gives."""
         made: dict[str, Any] = {"diglot": CONTRACT}

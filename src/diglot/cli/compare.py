@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("critical", "major", "minor", "note")
 Pair = tuple["str | Article", "str | Article", "str | None"]
+#: a comparison as it is shown, and with all that was found
+Judged = tuple["Comparison", "Comparison"]
 
 
 def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> None:
@@ -116,9 +118,9 @@ def compare(
             progress=told,
         )
         least = min_severity or _severity(house, "min_severity", "note")
-        shown = _judged(compare_many(given, options), least)
+        judged = _judged(compare_many(given, options), least)
         look = Style(quiet, show_furniture, not output and sys.stdout.isatty(), show_accepted)
-        failed = _write(shown, style, look, output, bool(pairs), fail_on or _severity(house, "fail_on", "never"))
+        failed = _write(judged, style, look, output, bool(pairs), fail_on or _severity(house, "fail_on", "never"))
     for note in memory.notes:
         click.echo(f"diglot: {note}", err=True)
     if failed:
@@ -157,29 +159,27 @@ def _severity(house: House, key: str, otherwise: str) -> str:
     return value
 
 
-def _judged(comparisons: Any, least: str) -> Iterator[Comparison]:
+def _judged(comparisons: Any, least: str) -> Iterator[Judged]:
     from diglot.review import reviewed
 
     for comparison in comparisons:
-        yield above(reviewed(comparison), least)
+        yield above(reviewed(comparison), least), comparison
 
 
-def _write(
-    comparisons: Iterator[Comparison], style: str, look: Style, output: str | None, lines: bool, fail_on: str
-) -> bool:
+def _write(judged: Iterator[Judged], style: str, look: Style, output: str | None, lines: bool, fail_on: str) -> bool:
     """Write the reports; whether a finding fails the run."""
     from diglot.files import write_whole
     from diglot.reports import FORMATS, write
 
     failed = False
     made: list[str] = []
-    kept: list[Comparison] = []
-    for comparison in comparisons:
+    kept: list[Judged] = []
+    for comparison, whole in judged:
         failed |= fails(comparison, fail_on)
         if lines:
             text = json.dumps(comparison.to_json(), ensure_ascii=False) + "\n"
         else:
-            kept.append(comparison)
+            kept.append((comparison, whole))
             text = write(comparison, style, look)
         if lines and not output:
             click.echo(text, nl=False)
@@ -194,17 +194,18 @@ def _write(
     return failed
 
 
-def _several(kept: list[Comparison], style: str, made: list[str]) -> list[str]:
+def _several(kept: list[Judged], style: str, made: list[str]) -> list[str]:
     """More than two editions: a line of JSON each, or the reports with the matrix at their head."""
+    shown, whole = [one for one, _ in kept], [all_of_it for _, all_of_it in kept]
     if style == "json":
-        return [json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in kept]
+        return [json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in shown]
     if style == "html":
         from diglot.reports.html import render_several
 
-        return [render_several(kept)]
+        return [render_several(shown, whole)]
     from diglot.reports.matrix import render
 
-    return [render(kept), "\n", "\n".join(made)]
+    return [render(shown, whole), "\n", "\n".join(made)]
 
 
 def above(comparison: Comparison, severity: str) -> Comparison:

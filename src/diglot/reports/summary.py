@@ -14,7 +14,7 @@ SHAPES = {Severity.CRITICAL: "✖", Severity.MAJOR: "▲", Severity.MINOR: "●"
 
 def summary(comparison: Comparison) -> str:
     """One or two sentences: what differs, how gravely, and how much of the text corresponds."""
-    if not comparison.verdict.editions and not comparison.findings:
+    if not comparison.compared:
         return comparison.verdict.message
     one, two = (say(language_name(a.language)) for a in (comparison.source, comparison.target))
     told = Counter(
