@@ -49,6 +49,13 @@ def hostile() -> Comparison:
     return diglot.compare(one, two, Options(engines=("lexicon",), force=True))
 
 
+@pytest.fixture(scope="module")
+def unrelated() -> Comparison:
+    """Two texts that are no editions of one story."""
+    one, two = CORPORA / "ceasefire-vote" / "en.txt", CORPORA / "coalition-crisis" / "de.txt"
+    return diglot.compare(one, two, Options(engines=("lexicon",)))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_made_of_any_text(name: str, comparison, hostile) -> None:
     for made in (comparison, hostile):
@@ -133,6 +140,30 @@ def test_gitlab_entries_have_what_gitlab_asks_for(comparison) -> None:
         assert {"description", "check_name", "fingerprint", "severity", "location"} <= set(entry)
         assert entry["severity"] in ("info", "minor", "major", "critical", "blocker")
         assert entry["location"]["lines"]["begin"] >= 1
+
+
+def test_texts_that_are_no_editions_are_one_result_on_the_first_line(unrelated, tmp_path) -> None:
+    from sarif import loader
+
+    path, told = tmp_path / "report.sarif", unrelated.verdict.message
+    path.write_text(write(unrelated, "sarif"), encoding="utf-8")
+    [result] = loader.load_sarif_file(str(path)).runs[0].get_results()
+    place = result["locations"][0]["physicalLocation"]
+    assert (result["message"]["text"], result["level"], place["region"]["startLine"]) == (told, "error", 1)
+    assert place["artifactLocation"]["uri"].endswith("coalition-crisis/de.txt")
+    [entry] = json.loads(write(unrelated, "gitlab"))
+    assert (entry["description"], entry["location"]["lines"]["begin"]) == (told, 1)
+    assert entry["fingerprint"] == result["partialFingerprints"]["diglot/v1"]
+    [line] = write(unrelated, "github").splitlines()
+    assert re.fullmatch(r"::error file=[^:,]+/de.txt,line=1,endLine=1,title=[^:]+::These are not editions.*", line)
+
+
+def test_html_of_no_editions_shows_the_verdict_and_no_figure(unrelated, comparison) -> None:
+    made = write(unrelated, "html")
+    assert made.count(unrelated.verdict.message) == 2
+    assert "Nothing to report" not in made
+    assert "<svg" not in made
+    assert "<svg" in write(comparison, "html")
 
 
 def test_markdown_shows_marks_instead_of_obeying_them(hostile) -> None:

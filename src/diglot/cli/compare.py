@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ SEVERITIES = ("critical", "major", "minor", "note")
 Pair = tuple["str | Article", "str | Article", "str | None"]
 #: a comparison as it is shown, and with all that was found
 Judged = tuple["Comparison", "Comparison"]
+#: whether a comparison fails the run
+Gate = Callable[["Comparison"], bool]
 
 
 def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> None:
@@ -54,7 +57,7 @@ def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> No
 @option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    help="End with exit code 1 when a finding of this severity or above is found.",
+    help="End with exit code 1 when a finding of this severity or above is found, or the texts are no editions.",
 )
 @option("--only", metavar="ASPECTS", help="Only these checks, with commas between: number,date,name,…")
 @option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out lesser findings.")
@@ -120,7 +123,8 @@ def compare(
         least = min_severity or _severity(house, "min_severity", "note")
         judged = _judged(compare_many(given, options), least)
         look = Style(quiet, show_furniture, not output and sys.stdout.isatty(), show_accepted)
-        failed = _write(judged, style, look, output, bool(pairs), fail_on or _severity(house, "fail_on", "never"))
+        gate = partial(fails, fail_on=fail_on or _severity(house, "fail_on", "never"), force=force)
+        failed = _write(judged, style, look, output, bool(pairs), gate)
     for note in memory.notes:
         click.echo(f"diglot: {note}", err=True)
     if failed:
@@ -166,8 +170,8 @@ def _judged(comparisons: Any, least: str) -> Iterator[Judged]:
         yield above(reviewed(comparison), least), comparison
 
 
-def _write(judged: Iterator[Judged], style: str, look: Style, output: str | None, lines: bool, fail_on: str) -> bool:
-    """Write the reports; whether a finding fails the run."""
+def _write(judged: Iterator[Judged], style: str, look: Style, output: str | None, lines: bool, gate: Gate) -> bool:
+    """Write the reports; whether a comparison fails the run."""
     from diglot.files import write_whole
     from diglot.reports import FORMATS, write
 
@@ -175,7 +179,7 @@ def _write(judged: Iterator[Judged], style: str, look: Style, output: str | None
     made: list[str] = []
     kept: list[Judged] = []
     for comparison, whole in judged:
-        failed |= fails(comparison, fail_on)
+        failed |= gate(comparison)
         if lines:
             text = json.dumps(comparison.to_json(), ensure_ascii=False) + "\n"
         else:
@@ -218,11 +222,14 @@ def above(comparison: Comparison, severity: str) -> Comparison:
     return replace(comparison, findings=tuple(f for f in comparison.findings if f.severity.rank >= least))
 
 
-def fails(comparison: Comparison, fail_on: str) -> bool:
-    """True where a finding at or above the severity stands."""
+def fails(comparison: Comparison, fail_on: str, force: bool = False) -> bool:
+    """True where a finding at or above the severity stands, or the texts are no editions and were not to be forced."""
     from diglot.findings import Severity
 
-    return fail_on != "never" and any(f.severity.rank >= Severity(fail_on).rank for f in comparison.findings)
+    if fail_on == "never":
+        return False
+    grave = any(f.severity.rank >= Severity(fail_on).rank for f in comparison.findings)
+    return grave or not (comparison.verdict.editions or force)
 
 
 def read_pairs(path: str) -> Iterator[Pair]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from diglot.article import Article
-from diglot.findings import Finding, Span
+from diglot.findings import Aspect, Comparison, Finding, Kind, Span, finding_id
+
+#: what a result is called that tells of two texts that are no editions
+NO_EDITIONS = "editions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ def span_in(article: Article, finding: Finding, side: str) -> Span | None:
     if indexes:
         return article.sentences[indexes[0]].start, article.sentences[indexes[-1]].end
     return None
+
+
+def verdict_id(comparison: Comparison) -> str:
+    """A stable id of the result that two texts are no editions of one story."""
+    texts = [[s.text for s in article.sentences] for article in (comparison.source, comparison.target)]
+    return finding_id(Kind.ALTERED, Aspect.SENTENCE, texts[0], texts[1], NO_EDITIONS)
 
 
 def address(path: str) -> str:
