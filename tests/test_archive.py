@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -193,3 +194,13 @@ def test_the_index_tells_fact_by_fact_what_an_edition_adds(tmp_path: Path) -> No
     table = page[page.index('<table class="matrix">') :]
     assert f'<bdi lang="fr">{added}</bdi>' in table
     assert "not there either" in table or "not known" in table
+
+
+def test_sentences_with_a_counterpart_are_counted_as_in_the_report(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    scan([CORPORA / "hospital-budget" / name for name in ("en.txt", "fr.txt")], out, Settings(engines=("lexicon",)))
+    [report] = (out / "reports").iterdir()
+    assert "25 of 27 sentences of the English text have a counterpart" in report.read_text(encoding="utf-8")
+    assert '<td class="figure">25 of 27</td>' in (out / "index.html").read_text(encoding="utf-8")
+    [row] = csv.DictReader((out / "summary.csv").open(encoding="utf-8-sig"))
+    assert row["coverage"] == "0.93"

@@ -240,7 +240,11 @@ def compare_task(task: Task) -> Made:
 
 
 def summary_table(rows: Iterable[dict[str, Any]], unread: Iterable[tuple[str, str]]) -> str:
-    """One line a pair: files, verdict, findings by severity; then what could not be read."""
+    """One line a pair: files, share of sentences that have a counterpart, findings by severity; then what was not read.
+
+    The share is left empty for texts that are no editions.
+    """
+    from diglot.reports.summary import with_counterpart
     from diglot.reports.table import harmless
 
     out = StringIO()
@@ -249,7 +253,9 @@ def summary_table(rows: Iterable[dict[str, Any]], unread: Iterable[tuple[str, st
     for row in rows:
         counts = [sum(f["severity"] == s for f in row["findings"]) for s in SEVERITIES]
         cells = [row["story"], row["source"]["path"], row["target"]["path"], row["source"]["title"] or ""]
-        writer.writerow([harmless(str(c)) for c in [*cells, f"{row['verdict']['coverage']:.2f}", *counts, ""]])
+        share = with_counterpart((b["source"], b["target"]) for b in row["alignment"]) / len(row["source"]["sentences"])
+        told = f"{share:.2f}" if row["verdict"]["editions"] else ""
+        writer.writerow([harmless(str(c)) for c in [*cells, told, *counts, ""]])
     for path, reason in unread:
         writer.writerow(["", harmless(path), "", "", "", *[""] * len(SEVERITIES), reason])
     return out.getvalue()

@@ -114,7 +114,11 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the two texts are editions of one story: `coverage` is the share of sentences with a counterpart."""
+    """Whether the two texts are editions of one story.
+
+    `coverage` (0..1) is what that is judged by: the share of an edition's characters that stand in passages whose words
+    link to those facing them, of the edition that has more. It is no count of the sentences that have a counterpart.
+    """
 
     editions: bool
     coverage: float

@@ -10,6 +10,7 @@ from diglot.l10n import say
 from diglot.languages.packs import language_name
 from diglot.matrix import compared, matrix
 from diglot.reports.html import named
+from diglot.reports.summary import with_counterpart
 
 
 def stories(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -33,7 +34,8 @@ def stories(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
                         "target": say(language_name(p["target"]["language"])),
                         "path": p["target"]["path"],
                         "editions": p["verdict"]["editions"],
-                        "coverage": p["verdict"]["coverage"],
+                        "paired": with_counterpart((b["source"], b["target"]) for b in p["alignment"]),
+                        "sentences": len(p["source"]["sentences"]),
                         "findings": len(p["findings"]),
                     }
                     for p in pairs
