@@ -227,6 +227,25 @@ def test_null_bytes_and_controls_in_text(diglot, tmp_path, fr) -> None:
     assert "\x1b[31m" not in done.stdout
 
 
+def test_escape_sequences_are_no_text() -> None:
+    """Colours, titles and links as a terminal takes them go, what they stand around stays."""
+    from diglot.reading.decoding import decode
+
+    pasted = (
+        "The \x1b]0;owned\x07harbour \x1b[1;31mstays\x1b[0m \x1b]8;;http://example.org\x1b\\closed\x1b]8;;\x1b\\.\n"
+    )
+    text, notes = decode(pasted.encode(), "en.txt")
+    assert text == "The harbour stays closed.\n"
+    assert notes == ("escape sequences of a terminal were removed",)
+    assert decode(b"The \x1b]harbour stays\nclosed.\x07" + b"x" * 999, "en.txt")[0].startswith(
+        "The \x1b]harbour stays\n"
+    )
+
+
+def test_an_error_gives_a_terminal_no_command(diglot, fr) -> None:
+    assert "\x1b" not in diglot("compare", "\x1b]0;owned\x07.txt", fr).stderr
+
+
 @pytest.mark.parametrize(
     ("error", "code", "says"), [(ZeroDivisionError("oops"), 70, "oops"), (KeyboardInterrupt(), 130, "stopped")]
 )

@@ -20,6 +20,7 @@ from diglot.comparison import Options
 from diglot.findings import Comparison
 from diglot.reports import FORMATS, Style, write
 from diglot.reports.contract import schema
+from diglot.reports.matrix import render as matrix
 
 CORPORA = Path(__file__).parent.parent.parent / "corpora"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -169,6 +170,23 @@ def test_html_of_no_editions_shows_the_verdict_and_no_figure(unrelated, comparis
 def test_markdown_shows_marks_instead_of_obeying_them(hostile) -> None:
     made = write(hostile, "markdown")
     assert "<script>" not in made.replace("\\<script\\>", "")
+
+
+def test_a_terminal_is_given_no_command_of_an_article() -> None:
+    title, colour, link = "\x1b]0;owned\x07", "\x1b[31m", "\x9d8;;http://example.org\x9c"
+    texts = (
+        (f"The {title}port closed at 3{colour} pm.", f"It {link}opened\rag\bain\ton 5 May."),
+        (f"Le {title}port a fermé à 4{colour} heures.", f"Il {link}a rouvert\rle\b\t6 mai."),
+    )
+    one, two = (
+        Article.from_sentences(t, code, f"{title}{code}.txt") for t, code in zip(texts, ("en", "fr"), strict=True)
+    )
+    made = diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+    assert made.findings
+    told = write(made, "terminal", Style(show_furniture=True)) + matrix((made, made))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", told)
+    coloured = re.sub(r"\x1b\[[\d;]*m", "", write(made, "terminal", Style(colour=True)))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", coloured)
 
 
 def test_html_asks_nothing_of_a_network(comparison) -> None:

@@ -60,7 +60,9 @@ class LazyGroup(Group):
         try:
             return super().invoke(ctx)
         except DiglotError as error:
-            click.echo(f"diglot: {error}", err=True)
+            from diglot.reports.marks import for_terminal
+
+            click.echo(for_terminal(f"diglot: {error}"), err=True)
             ctx.exit(error.exit_code)
         except BrokenPipeError:
             sys.stderr.close()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from diglot.article import Article
 from diglot.findings import Span
+
+#: control characters, which a terminal obeys, but tab and newline
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,11 @@ def numbers_of(indexes: Sequence[int]) -> str:
         return ""
     first, last = indexes[0] + 1, indexes[-1] + 1
     return f"{first}" if first == last else f"{first}–{last}"
+
+
+def for_terminal(text: str) -> str:
+    """What an article or a file's name says, for a terminal: without the control characters that it would obey."""
+    return _CONTROLS.sub("", text)
 
 
 def text_of(article: Article, indexes: Sequence[int]) -> str:

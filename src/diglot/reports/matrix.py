@@ -8,6 +8,7 @@ from diglot.findings import Comparison
 from diglot.l10n import say
 from diglot.languages.packs import language_name
 from diglot.matrix import compared, matrix
+from diglot.reports.marks import for_terminal
 
 
 def render(comparisons: Sequence[Comparison], whole: Sequence[Comparison] | None = None) -> str:
@@ -21,7 +22,7 @@ def render(comparisons: Sequence[Comparison], whole: Sequence[Comparison] | None
         say("{what}: {state}", what=p["target"]["path"], state=say("not an edition")) for p in pairs if p not in held
     ]
     if not held:
-        return "\n".join(made) + "\n"
+        return for_terminal("\n".join(made) + "\n")
     names = [_edition(held[0]["source"]["language"])]
     names += [f"{_edition(p['target']['language'])} ({p['target']['path']})" for p in held]
     others = ", ".join(say("the {name}", name=name) for name in names[1:])
@@ -34,7 +35,7 @@ def render(comparisons: Sequence[Comparison], whole: Sequence[Comparison] | None
         if row.odd is not None:
             made.append("     " + say("The odd one out: the {name}.", name=names[row.odd]))
         made.append("")
-    return "\n".join(made) + "\n"
+    return for_terminal("\n".join(made) + "\n")
 
 
 def _edition(language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diglot.editions import Editions, Kind, Relation
 from diglot.l10n import say
 from diglot.languages.packs import language_name
+from diglot.reports.marks import for_terminal
 
 
 def render(found: Editions) -> str:
@@ -28,7 +29,7 @@ def render(found: Editions) -> str:
         made.append(say("Not read:"))
         made += ["  " + say("{path}: {error}", path=path, error=reason) for path, reason in found.unread]
         made.append("")
-    return "\n".join(made)
+    return for_terminal("\n".join(made))
 
 
 def _pair(found: Editions, r: Relation) -> str:

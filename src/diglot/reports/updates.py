@@ -5,7 +5,7 @@ from __future__ import annotations
 from diglot.corrections import Change, Standing, State, Update
 from diglot.l10n import plural, say
 from diglot.languages.packs import language_name
-from diglot.reports.marks import numbers_of, text_of
+from diglot.reports.marks import for_terminal, numbers_of, text_of
 
 SHAPES = {State.STALE: "✖", State.UPDATED: "✓", State.UNCLEAR: "?", State.ABSENT: "–"}
 
@@ -22,7 +22,7 @@ def render(found: Update) -> str:
             if s.sentences and s.state is not State.UPDATED:
                 made.append(f"      {article.path} {numbers_of(s.sentences)}{say(': ')}{text_of(article, s.sentences)}")
         made.append("")
-    return "\n".join(made)
+    return for_terminal("\n".join(made))
 
 
 def _summary(found: Update) -> str:
