@@ -111,6 +111,20 @@ def test_tmx_is_read_by_translate_toolkit(comparison, hostile) -> None:
         assert units[0][0] == " ".join(made.source.sentences[i].text for i in paired[0].source)
 
 
+@pytest.mark.parametrize("name", ["csv", "tmx", "markdown"])
+def test_no_break_spaces_stay_and_line_breaks_do_not(name: str) -> None:
+    french = "Le port\n a dépensé 4\u202f500\u00a0euros, a-t-il dit\u00a0: «\u00a0pas assez\u00a0»."
+    one = Article.from_sentences(["The port spent 5,400 euros, it said: not enough."], "en")
+    made = diglot.compare(
+        one, Article.from_sentences([french], "fr"), Options(engines=("lexicon",), force=True, only=("number",))
+    )
+    told = write(made, name)
+    assert "Le port a dépensé" in told
+    assert "500\u00a0euros" in told.replace("*", "")
+    assert "4\u202f500" in told
+    assert "«\u00a0pas assez\u00a0»" in told
+
+
 def test_sarif_is_read_by_sarif_tools(comparison, tmp_path) -> None:
     from sarif import loader
 

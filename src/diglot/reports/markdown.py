@@ -7,7 +7,7 @@ import re
 from diglot.findings import Comparison, Finding
 from diglot.l10n import say
 from diglot.reports import Style
-from diglot.reports.marks import marked, numbers_of
+from diglot.reports.marks import flat, marked, numbers_of
 from diglot.reports.summary import SHAPES, summary
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -37,4 +37,4 @@ def _finding(comparison: Comparison, finding: Finding) -> list[str]:
 
 def escaped(text: str) -> str:
     """Text whose marks are shown, not obeyed."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()) if "\x02" not in text else text)
+    return _SPECIAL.sub(r"\\\1", flat(text))

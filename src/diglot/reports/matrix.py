@@ -8,7 +8,7 @@ from diglot.findings import Comparison
 from diglot.l10n import say
 from diglot.languages.packs import language_name
 from diglot.matrix import compared, matrix
-from diglot.reports.marks import for_terminal
+from diglot.reports.marks import flat, for_terminal
 
 
 def render(comparisons: Sequence[Comparison], whole: Sequence[Comparison] | None = None) -> str:
@@ -28,7 +28,7 @@ def render(comparisons: Sequence[Comparison], whole: Sequence[Comparison] | None
     others = ", ".join(say("the {name}", name=name) for name in names[1:])
     made += [say("The {one} against {others}: fact by fact", one=names[0], others=others), ""]
     for row in matrix(held, {f.id for c in comparisons for f in c.findings}):
-        made.append(f"{'+' if row.sentence is None else row.sentence + 1}  {' '.join(row.text.split())}")
+        made.append(f"{'+' if row.sentence is None else row.sentence + 1}  {flat(row.text)}")
         for name, cell in zip(names[1:], row.cells, strict=True):
             told = " ".join(f["message"] for f in cell.findings) or cell.state
             made.append("     " + say("{what}: {state}", what=name, state=told))
