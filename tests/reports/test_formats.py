@@ -141,6 +141,27 @@ def test_sarif_is_read_by_sarif_tools(comparison, tmp_path) -> None:
             assert words == comparison.target.text[slice(*finding.target_spans[0])]
 
 
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("été 3/a,b:c #1?.txt", "%C3%A9t%C3%A9%203/a%2Cb%3Ac%20%231%3F.txt"),
+        ("/tmp/à lire.txt", "file:///tmp/%C3%A0%20lire.txt"),
+        ("../fr.txt", "../fr.txt"),
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+        ("", "article"),
+    ],
+)
+def test_sarif_has_uris(path: str, uri: str) -> None:
+    one = Article.from_sentences(["The port spent 5,400 euros."], "en", path)
+    two = Article.from_sentences(["Le port a dépensé 4 500 euros."], "fr", path and f"{path}.fr")
+    made = diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+    [result] = json.loads(write(made, "sarif"))["runs"][0]["results"]
+    places = [
+        p["physicalLocation"]["artifactLocation"]["uri"] for p in result["locations"] + result["relatedLocations"]
+    ]
+    assert places == [uri + ".fr" if path else uri, uri]
+
+
 def test_github_annotations_are_one_command_a_line(hostile) -> None:
     command = re.compile(
         r"::(error|warning|notice) file=[^:,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^:]+::.+"

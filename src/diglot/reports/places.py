@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePath
+from urllib.parse import quote
 
 from diglot.article import Article
 from diglot.findings import Aspect, Comparison, Finding, Kind, Span, finding_id
@@ -59,3 +60,11 @@ def verdict_id(comparison: Comparison) -> str:
 def address(path: str) -> str:
     """A path as reviews want it: with forward slashes, without a leading "./"."""
     return PurePath(path).as_posix() if path else "article"
+
+
+def uri(path: str) -> str:
+    """A path as a URI (RFC 3986): a relative one as a reference, an absolute one with its scheme; an address as it is."""
+    if "://" in path:
+        return path
+    file = PurePath(path)
+    return file.as_uri() if file.is_absolute() else quote(address(path))

@@ -8,7 +8,7 @@ from typing import Any
 from diglot import __version__
 from diglot.findings import Aspect, Comparison, Finding, Severity
 from diglot.reports import Style
-from diglot.reports.places import NO_EDITIONS, Lines, address, span_in, verdict_id
+from diglot.reports.places import NO_EDITIONS, Lines, span_in, uri, verdict_id
 
 LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "warning", Severity.NOTE: "note"}
 
@@ -29,7 +29,7 @@ def render(comparison: Comparison, style: Style) -> str:
 
 
 def _verdict(comparison: Comparison) -> dict[str, Any]:
-    place = {"artifactLocation": {"uri": address(comparison.target.path)}, "region": {"startLine": 1}}
+    place = {"artifactLocation": {"uri": uri(comparison.target.path)}, "region": {"startLine": 1}}
     return {
         "ruleId": NO_EDITIONS,
         "level": "error",
@@ -73,4 +73,4 @@ def _location(comparison: Comparison, finding: Finding, side: str, lines: Lines)
         "charOffset": span[0],
         "charLength": span[1] - span[0],
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": address(article.path)}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(article.path)}, "region": region}}
