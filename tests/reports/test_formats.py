@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html import unescape
 from io import StringIO
 from pathlib import Path
@@ -222,6 +223,20 @@ def test_a_terminal_is_given_no_command_of_an_article() -> None:
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", told)
     coloured = re.sub(r"\x1b\[[\d;]*m", "", write(made, "terminal", Style(colour=True)))
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", coloured)
+
+
+def test_a_reading_that_failed_the_guards_is_not_shown() -> None:
+    one = Article.from_sentences(["The port spent 5,400 euros."], "en")
+    two = Article.from_sentences(["Le port a dépensé 4 500 euros."], "fr")
+    made = diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+    [finding] = made.findings
+    loop = "the port the port the port"
+    evidence = finding.evidence | {"reading": loop, "reading_reliable": False}
+    rendering = replace(made.rendering, lines=(loop,), reliable=(False,))
+    made = replace(made, rendering=rendering, findings=(replace(finding, evidence=evidence),))
+    for name in ("terminal", "html"):
+        assert loop not in write(made, name)
+        assert "unreliable reading" in write(made, name)
 
 
 def test_html_asks_nothing_of_a_network(comparison) -> None:

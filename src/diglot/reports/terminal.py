@@ -66,11 +66,10 @@ def _finding(console: Console, comparison: Comparison, finding: Finding, colour:
             console.print(_hanging(place, _quoted(article, indexes, () if whole else spans, colour)))
     reading = finding.evidence.get("reading")
     if reading and comparison.rendering.engine != "supplied":
+        # one that failed the guards may be the same words over and over: nothing to read
         reliable = finding.evidence.get("reading_reliable", True)
-        label = say("read by machine") if reliable else say("unreliable reading")
-        console.print(
-            _hanging(_text("  ↳ "), _text(say("{what}: {state}", what=label, state=reading), style="dim italic"))
-        )
+        told = say("{what}: {state}", what=say("read by machine"), state=reading)
+        console.print(_hanging(_text("  ↳ "), _text(told if reliable else say("unreliable reading"), "dim italic")))
 
 
 def _quoted(article: Article, indexes: Sequence[int], spans: Sequence[Span], colour: bool) -> Text:
