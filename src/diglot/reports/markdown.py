@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diglot.findings import Comparison, Finding
-from diglot.l10n import say
+from diglot.l10n import percent, say
 from diglot.reports import Style
 from diglot.reports.marks import flat, marked, numbers_of
 from diglot.reports.summary import SHAPES, summary
@@ -24,7 +24,7 @@ def render(comparison: Comparison, style: Style) -> str:
 
 def _finding(comparison: Comparison, finding: Finding) -> list[str]:
     head = f"- {SHAPES[finding.severity]} **{say(finding.severity)}** · {say(finding.kind)} · {say(finding.aspect)}"
-    made = [f"{head}{say(': ')}{escaped(finding.message)} ({say('{sure:.0%} sure').format(sure=finding.confidence)})"]
+    made = [f"{head}{say(': ')}{escaped(finding.message)} ({say('{sure} sure', sure=percent(finding.confidence))})"]
     for article, indexes, spans in (
         (comparison.source, finding.source, finding.source_spans),
         (comparison.target, finding.target, finding.target_spans),

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from diglot.article import Article
 from diglot.findings import Comparison, Finding, Kind, Severity, Span
-from diglot.l10n import say
+from diglot.l10n import percent, say
 from diglot.languages.packs import language_name
 from diglot.reports import Style
 from diglot.reports.marks import for_terminal, numbers_of, pieces
@@ -26,6 +26,9 @@ STYLES = {
     Severity.NOTE: "dim",
 }
 MARK = "bold reverse"
+#: rich breaks lines at no-break spaces, too: noncharacters of Unicode stand for them until it has
+_HELD = str.maketrans("\u00a0\u202f", "\ufdd0\ufdd1")
+_SHOWN = str.maketrans("\ufdd0\ufdd1", "\u00a0\u202f")
 #: characters that the label before a quotation takes at least
 LABEL = 8
 
@@ -45,15 +48,14 @@ def render(comparison: Comparison, style: Style) -> str:
         _accepted(console, comparison, style.show_accepted)
         console.print()
         _colophon(console, comparison)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return "\n".join(line.rstrip() for line in out.getvalue().translate(_SHOWN).split("\n"))
 
 
 def _finding(console: Console, comparison: Comparison, finding: Finding, colour: bool) -> None:
     mark, style = SHAPES[finding.severity], STYLES[finding.severity]
-    head = Text()
-    head.append(f"{mark} {say(finding.severity).upper()} ", style=style)
-    head.append(f"{say(finding.kind)} · {say(finding.aspect)}", style="bold")
-    head.append("   " + say("{sure:.0%} sure").format(sure=finding.confidence) + f" · {finding.id}", style="dim")
+    head = _text(f"{mark} {say(finding.severity).upper()} ", style=style)
+    head.append(_text(f"{say(finding.kind)} · {say(finding.aspect)}", style="bold"))
+    head.append(_text(f"   {say('{sure} sure', sure=percent(finding.confidence))} · {finding.id}", style="dim"))
     console.print(head)
     console.print(Padding(_text(finding.message), (0, 0, 0, 2)))
     for article, indexes, spans in (
@@ -93,8 +95,8 @@ def _hanging(label: Text, text: Text) -> Table:
 
 
 def _text(text: str, style: str = "") -> Text:
-    """What an article may say, as it can be shown."""
-    return Text(for_terminal(text), style=style)
+    """What an article may say, as it can be shown, to be broken into lines."""
+    return Text(for_terminal(text).translate(_HELD), style=style)
 
 
 def _flat(text: str) -> str:

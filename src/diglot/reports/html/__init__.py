@@ -17,7 +17,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from diglot.findings import Comparison
-from diglot.l10n import language, plural, say
+from diglot.l10n import language, percent, plural, say
 from diglot.languages.packs import language_name
 from diglot.matrix import compared, matrix
 from diglot.reports import Style
@@ -110,6 +110,6 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(say=say, plural=plural, language=language)
+    made.globals.update(say=say, plural=plural, percent=percent, language=language)
     made.filters["apart"] = apart
     return made

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from diglot.l10n import say
-from diglot.languages.packs import language_name
 from diglot.matrix import compared, matrix
 from diglot.reports.html import named
 from diglot.reports.summary import with_counterpart
@@ -26,12 +24,12 @@ def stories(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         made.append(
             {
                 "title": pairs[0]["source"]["title"] or pairs[0]["source"]["sentences"][0]["text"],
-                "source": say(language_name(pairs[0]["source"]["language"])),
+                "source": named(pairs[0]["source"]["language"]),
                 "counts": counts,
                 "pairs": [
                     {
                         "report": f"reports/{p['id']}.html",
-                        "target": say(language_name(p["target"]["language"])),
+                        "target": named(p["target"]["language"]),
                         "path": p["target"]["path"],
                         "editions": p["verdict"]["editions"],
                         "paired": with_counterpart((b["source"], b["target"]) for b in p["alignment"]),
