@@ -252,6 +252,45 @@ def test_html_shows_a_script_in_a_headline_as_text(hostile) -> None:
     assert "&lt;script&gt;document.title" in made
 
 
+def test_what_is_folded_away_leaves_no_heading_on_paper(diglot, tmp_path) -> None:
+    folder = CORPORA / "hospital-budget"
+    page = diglot("compare", folder / "en.txt", folder / "fr.txt", "--engine", "lexicon", "--format", "html").stdout
+    assert '<section class="apart" aria-labelledby="aside">' in page
+    assert re.search(r"@media print \{.*?details, \.apart \{ display: none !important; \}", page, re.DOTALL)
+
+
+def test_articles_in_tables_tell_their_language_and_rows_their_heads(diglot, tmp_path) -> None:
+    folder = CORPORA / "hospital-budget"
+    files = [folder / f"{code}.txt" for code in ("en", "fr", "de")]
+    page = diglot("compare", *files, "--engine", "lexicon", "--format", "html").stdout
+    assert re.search('<h1 lang="en" dir="auto">City council', page)
+    rows = re.findall(r"<tr>.*?</tr>", page[page.index("<tbody>") :], re.DOTALL)
+    assert rows
+    assert all(re.match(r'<tr><th scope="row".*<bdi lang="(en|fr|de)">', row, re.DOTALL) for row in rows)
+    assert diglot("scan", *files, "-o", tmp_path / "out", "--engine", "lexicon").exit_code == 0
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert '<h2 id="s1" lang="en" dir="auto">City council' in index
+    assert index.count('<tr><th scope="row"><a href="reports/') == 2
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.parametrize(("keys", "place"), [("k", -1), ("j", 0), ("jj", 1), ("jk", -1), ("kj", 0)])
+def test_keys_step_from_the_first_or_the_last(keys: str, place: int, comparison, tmp_path) -> None:
+    page = re.sub(r"<meta http-equiv[^>]*>", "", write(comparison, "html"))
+    press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))"
+    path = tmp_path / "report.html"
+    path.write_text(page.replace("</body>", f"<script>for (const key of '{keys}') {press};</script></body>"), "utf-8")
+    done = subprocess.run(
+        [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
+            "--virtual-time-budget=2000", "--dump-dom", path.as_uri(),
+        ],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    found = re.findall(r'<section class="finding \w+( current)?" id="f(\d+)"', done.stdout)
+    assert [n for n, (current, _) in enumerate(found) if current] == [place % len(found)]
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 @pytest.mark.parametrize("which", ["comparison", "hostile"])
 def test_html_in_a_browser(which: str, request, tmp_path) -> None:

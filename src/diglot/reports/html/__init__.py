@@ -47,6 +47,7 @@ def render_several(comparisons: Sequence[Comparison], whole: Sequence[Comparison
     return page(
         "several.html",
         title=first.title or say("Comparison"),
+        title_language=first.language if first.title else language(),
         summaries=[_summary(c) for c in comparisons],
         names=[named(first.language), *(named(p["target"]["language"], p["target"]["path"]) for p in held)],
         rows=matrix(held, {f.id for c in comparisons for f in c.findings}) if held else [],

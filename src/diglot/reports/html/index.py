@@ -24,6 +24,7 @@ def stories(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         made.append(
             {
                 "title": pairs[0]["source"]["title"] or pairs[0]["source"]["sentences"][0]["text"],
+                "language": pairs[0]["source"]["language"],
                 "source": named(pairs[0]["source"]["language"]),
                 "counts": counts,
                 "pairs": [
