@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from diglot.archive import Settings, articles_in, scan
@@ -22,6 +23,7 @@ from diglot.editions.relation import Relation
 from diglot.editions.stories import Read, group
 from diglot.editions.terms import terms
 from diglot.errors import UsageError
+from diglot.reports.contract import schema
 
 ROOT = Path(__file__).parent.parent
 CORPORA = ROOT / "corpora"
@@ -176,6 +178,8 @@ def test_the_index_page_and_reports_are_there(folder: Path, tmp_path: Path, digl
     out = tmp_path / "out"
     done = diglot("scan", folder, "-o", out, "--engine", "lexicon")
     assert done.exit_code == 0
+    for row in results(out):
+        jsonschema.validate(row, schema())
     page = (out / "index.html").read_text(encoding="utf-8")
     for row in results(out):
         assert f"reports/{row['id']}.html" in page
@@ -204,3 +208,12 @@ def test_sentences_with_a_counterpart_are_counted_as_in_the_report(tmp_path: Pat
     assert '<td class="figure">25 of 27</td>' in (out / "index.html").read_text(encoding="utf-8")
     [row] = csv.DictReader((out / "summary.csv").open(encoding="utf-8-sig"))
     assert row["coverage"] == "0.93"
+
+
+def test_what_was_done_is_told_in_the_right_number(tmp_path: Path, diglot, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = ("scan", CORPORA / "hospital-budget" / "en.txt", CORPORA / "hospital-budget" / "fr.txt", "-o", tmp_path)
+    told = diglot(*run, "--engine", "lexicon", "--no-reports").stdout
+    assert told.startswith("1 story in several languages, 1 pair compared, 0 as they were, ")
+    assert f"0 articles stand alone, 0 could not be read. Results in {tmp_path}." in told
+    monkeypatch.setenv("DIGLOT_LANG", "fr")
+    assert "0 paire comparée, 1 inchangée, " in diglot(*run, "--engine", "lexicon", "--no-reports").stdout

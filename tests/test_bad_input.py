@@ -213,6 +213,15 @@ def test_a_bad_line_of_a_pairs_file(diglot, tmp_path, line, words) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("style", ["csv", "html", "sarif"])
+def test_many_pairs_are_json_and_nothing_else(diglot, tmp_path, en, fr, style) -> None:
+    path, out = tmp_path / "pairs.jsonl", tmp_path / "out"
+    path.write_text(f'{{"source": "{en}", "target": "{fr}"}}\n', encoding="utf-8")
+    one_sentence(diglot("compare", "--pairs", path, "--format", style, "-o", out), 2, style, "json")
+    assert not out.exists()
+    assert diglot("compare", "--pairs", path, "--format", "json").exit_code == 0
+
+
 def test_no_arguments_and_too_many(diglot, en, fr) -> None:
     one_sentence(diglot("compare"), 2, "diglot compare SOURCE TARGET")
     assert diglot("compare", en).exit_code == 2

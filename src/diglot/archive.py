@@ -1,9 +1,9 @@
 """A folder of articles, all of it: stories found, each pair of editions compared, results kept as they come.
 
-The results folder holds `results.jsonl` (a comparison a line, in the terms of the contract, with the digests of both
-files), `summary.csv`, `index.html` and a report for each pair. A run that was ended goes on where it was: a line stands
-only when it is whole, and a pair whose two files and settings are as they were is not compared again. The same work
-runs on this machine's processes or on a Dask cluster, with the same results.
+The results folder holds `results.jsonl` (a comparison a line, in the terms of the contract, with the number of its story
+and an id made of the digests of both files), `summary.csv`, `index.html` and a report for each pair. A run that was
+ended goes on where it was: a line stands only when it is whole, and a pair whose two files and settings are as they were
+is not compared again. The same work runs on this machine's processes or on a Dask cluster, with the same results.
 """
 
 from __future__ import annotations

@@ -134,6 +134,8 @@ def compare(
 def _given(editions: tuple[str, ...], pairs: str | None, style: str) -> Iterator[Pair]:
     if pairs and editions:
         raise UsageError("Give either files or --pairs, not both.")
+    if pairs and style not in ("terminal", "json"):
+        raise UsageError("Many pairs are told as json, one a line; for {style} compare two files.", style=style)
     if pairs:
         return read_pairs(pairs)
     if len(editions) < 2:
