@@ -126,6 +126,16 @@ def test_unchanged_pairs_are_not_done_again_and_changed_ones_are(folder: Path, t
     assert len(results(out)) == first.compared
 
 
+def test_pairs_that_are_not_done_again_keep_to_their_story(folder: Path, tmp_path: Path) -> None:
+    out, files = tmp_path / "out", [CORPORA / "ferry-service" / name for name in ("en.txt", "fr.txt")]
+    more = [CORPORA / "bank-fine" / name for name in ("en.txt", "fr.txt")]
+    scan(files, out, LEXICON)
+    assert scan([*more, *files], out, LEXICON).kept == 1
+    stories = json.loads((out / "stories.json").read_text(encoding="utf-8"))["stories"]
+    for row in results(out):
+        assert row["target"]["path"] in [a["path"] for a in stories[row["story"]]["articles"]]
+
+
 def test_a_line_cut_off_by_a_kill_is_done_again(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     scan([folder], out, LEXICON)

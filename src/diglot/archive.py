@@ -127,9 +127,10 @@ def scan(
                 outcome.compared += 1
             if progress is not None:
                 progress(say("comparing"), done, len(todo))
-    rows = [json.loads(kept[t.key]) for t in tasks if t.key in kept]
+    # a story's number changes when others come or go before it
+    rows = [{**json.loads(kept[t.key]), "story": t.story} for t in tasks if t.key in kept]
     # in order and without what is out of date: the same folder gives the same file, however it was worked through
-    write_whole(results / RESULTS, "".join(kept[t.key] + "\n" for t in tasks if t.key in kept))
+    write_whole(results / RESULTS, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
     outcome.findings = sum(len(r["findings"]) for r in rows)
     write_whole(results / SUMMARY, summary_table(rows, outcome.unread), "utf-8-sig")
     if chosen.reports:
