@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from diglot.archive import Settings, articles_in, scan
@@ -21,6 +23,7 @@ from diglot.editions.relation import Relation
 from diglot.editions.stories import Read, group
 from diglot.editions.terms import terms
 from diglot.errors import UsageError
+from diglot.reports.contract import schema
 
 ROOT = Path(__file__).parent.parent
 CORPORA = ROOT / "corpora"
@@ -123,6 +126,16 @@ def test_unchanged_pairs_are_not_done_again_and_changed_ones_are(folder: Path, t
     assert len(results(out)) == first.compared
 
 
+def test_pairs_that_are_not_done_again_keep_to_their_story(folder: Path, tmp_path: Path) -> None:
+    out, files = tmp_path / "out", [CORPORA / "ferry-service" / name for name in ("en.txt", "fr.txt")]
+    more = [CORPORA / "bank-fine" / name for name in ("en.txt", "fr.txt")]
+    scan(files, out, LEXICON)
+    assert scan([*more, *files], out, LEXICON).kept == 1
+    stories = json.loads((out / "stories.json").read_text(encoding="utf-8"))["stories"]
+    for row in results(out):
+        assert row["target"]["path"] in [a["path"] for a in stories[row["story"]]["articles"]]
+
+
 def test_a_line_cut_off_by_a_kill_is_done_again(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     scan([folder], out, LEXICON)
@@ -175,7 +188,42 @@ def test_the_index_page_and_reports_are_there(folder: Path, tmp_path: Path, digl
     out = tmp_path / "out"
     done = diglot("scan", folder, "-o", out, "--engine", "lexicon")
     assert done.exit_code == 0
+    for row in results(out):
+        jsonschema.validate(row, schema())
     page = (out / "index.html").read_text(encoding="utf-8")
     for row in results(out):
         assert f"reports/{row['id']}.html" in page
         assert (out / "reports" / f"{row['id']}.html").exists()
+
+
+def test_the_index_tells_fact_by_fact_what_an_edition_adds(tmp_path: Path) -> None:
+    story, out = tmp_path / "story", tmp_path / "out"
+    shutil.copytree(CORPORA / "hospital-budget", story)
+    (story / "gold.json").unlink()
+    added = "Deux manifestants ont été blessés devant la mairie, selon la police."
+    with (story / "fr.txt").open("a", encoding="utf-8") as file:
+        file.write(f"\n{added}\n")
+    scan([story], out, Settings(engines=("lexicon",)))
+    page = (out / "index.html").read_text(encoding="utf-8")
+    table = page[page.index('<table class="matrix">') :]
+    assert f'<bdi lang="fr">{added}</bdi>' in table
+    assert "not there either" in table or "not known" in table
+
+
+def test_sentences_with_a_counterpart_are_counted_as_in_the_report(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    scan([CORPORA / "hospital-budget" / name for name in ("en.txt", "fr.txt")], out, Settings(engines=("lexicon",)))
+    [report] = (out / "reports").iterdir()
+    assert "25 of 27 sentences of the English text have a counterpart" in report.read_text(encoding="utf-8")
+    assert '<td class="figure">25 of 27</td>' in (out / "index.html").read_text(encoding="utf-8")
+    [row] = csv.DictReader((out / "summary.csv").open(encoding="utf-8-sig"))
+    assert row["coverage"] == "0.93"
+
+
+def test_what_was_done_is_told_in_the_right_number(tmp_path: Path, diglot, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = ("scan", CORPORA / "hospital-budget" / "en.txt", CORPORA / "hospital-budget" / "fr.txt", "-o", tmp_path)
+    told = diglot(*run, "--engine", "lexicon", "--no-reports").stdout
+    assert told.startswith("1 story in several languages, 1 pair compared, 0 as they were, ")
+    assert f"0 articles stand alone, 0 could not be read. Results in {tmp_path}." in told
+    monkeypatch.setenv("DIGLOT_LANG", "fr")
+    assert "0 paire comparée, 1 inchangée, " in diglot(*run, "--engine", "lexicon", "--no-reports").stdout

@@ -213,6 +213,15 @@ def test_a_bad_line_of_a_pairs_file(diglot, tmp_path, line, words) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("style", ["csv", "html", "sarif"])
+def test_many_pairs_are_json_and_nothing_else(diglot, tmp_path, en, fr, style) -> None:
+    path, out = tmp_path / "pairs.jsonl", tmp_path / "out"
+    path.write_text(f'{{"source": "{en}", "target": "{fr}"}}\n', encoding="utf-8")
+    one_sentence(diglot("compare", "--pairs", path, "--format", style, "-o", out), 2, style, "json")
+    assert not out.exists()
+    assert diglot("compare", "--pairs", path, "--format", "json").exit_code == 0
+
+
 def test_no_arguments_and_too_many(diglot, en, fr) -> None:
     one_sentence(diglot("compare"), 2, "diglot compare SOURCE TARGET")
     assert diglot("compare", en).exit_code == 2
@@ -225,6 +234,25 @@ def test_null_bytes_and_controls_in_text(diglot, tmp_path, fr) -> None:
     done = diglot("compare", path, fr)
     assert done.exit_code in (0, 2)
     assert "\x1b[31m" not in done.stdout
+
+
+def test_escape_sequences_are_no_text() -> None:
+    """Colours, titles and links as a terminal takes them go, what they stand around stays."""
+    from diglot.reading.decoding import decode
+
+    pasted = (
+        "The \x1b]0;owned\x07harbour \x1b[1;31mstays\x1b[0m \x1b]8;;http://example.org\x1b\\closed\x1b]8;;\x1b\\.\n"
+    )
+    text, notes = decode(pasted.encode(), "en.txt")
+    assert text == "The harbour stays closed.\n"
+    assert notes == ("escape sequences of a terminal were removed",)
+    assert decode(b"The \x1b]harbour stays\nclosed.\x07" + b"x" * 999, "en.txt")[0].startswith(
+        "The \x1b]harbour stays\n"
+    )
+
+
+def test_an_error_gives_a_terminal_no_command(diglot, fr) -> None:
+    assert "\x1b" not in diglot("compare", "\x1b]0;owned\x07.txt", fr).stderr
 
 
 @pytest.mark.parametrize(

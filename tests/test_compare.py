@@ -49,6 +49,18 @@ def test_fail_on_sets_the_exit_code() -> None:
     assert code == 1
 
 
+def test_texts_that_are_no_editions_pass_no_gate() -> None:
+    pair = (ROOT / "corpora" / "ceasefire-vote" / "en.txt", ROOT / "corpora" / "coalition-crisis" / "de.txt")
+    for asked, ended in (
+        (("--fail-on", "critical"), 1),
+        (("--fail-on", "note", "--format", "csv"), 1),
+        (("--fail-on", "never"), 0),
+        ((), 0),
+        (("--force", "--fail-on", "critical", "--only", "quotation"), 0),
+    ):
+        assert run("compare", *pair, "--engine", "lexicon", "--no-memory", *asked)[0] == ended, asked
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [

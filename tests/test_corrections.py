@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -97,6 +98,19 @@ def test_the_report_says_where(diglot, new: Path) -> None:
     done = diglot("update", STORY / "en.txt", new, STORY / "fr.txt", "--engine", "lexicon")
     assert done.exit_code == 0
     assert "must change (sentence 2)" in done.stdout
+
+
+def test_the_report_says_which_file_where_editions_share_a_language(diglot, tmp_path: Path, new: Path) -> None:
+    shutil.copy(STORY / "fr.txt", tmp_path / "second.txt")
+    (tmp_path / "a").mkdir()
+    shutil.copy(STORY / "fr.txt", tmp_path / "a" / "second.txt")
+    run = ("update", STORY / "en.txt", new, STORY / "fr.txt", tmp_path / "second.txt", "--engine", "lexicon")
+    text = diglot(*run).stdout
+    assert "the French edition (fr.txt) must change at 2 places; the French edition (second.txt) must change" in text
+    assert "✖ French (second.txt): must change" in text
+    assert f"French edition ({tmp_path / 'a' / 'second.txt'})" in diglot(*run, tmp_path / "a" / "second.txt").stdout
+    alone = diglot("update", STORY / "en.txt", new, STORY / "fr.txt", STORY / "de.txt", "--engine", "lexicon").stdout
+    assert "the French edition must change at 2 places" in alone
 
 
 def test_the_shipped_corrections_are_followed() -> None:

@@ -1,9 +1,9 @@
 """A folder of articles, all of it: stories found, each pair of editions compared, results kept as they come.
 
-The results folder holds `results.jsonl` (a comparison a line, in the terms of the contract, with the digests of both
-files), `summary.csv`, `index.html` and a report for each pair. A run that was ended goes on where it was: a line stands
-only when it is whole, and a pair whose two files and settings are as they were is not compared again. The same work
-runs on this machine's processes or on a Dask cluster, with the same results.
+The results folder holds `results.jsonl` (a comparison a line, in the terms of the contract, with the number of its story
+and an id made of the digests of both files), `summary.csv`, `index.html` and a report for each pair. A run that was
+ended goes on where it was: a line stands only when it is whole, and a pair whose two files and settings are as they were
+is not compared again. The same work runs on this machine's processes or on a Dask cluster, with the same results.
 """
 
 from __future__ import annotations
@@ -127,9 +127,10 @@ def scan(
                 outcome.compared += 1
             if progress is not None:
                 progress(say("comparing"), done, len(todo))
-    rows = [json.loads(kept[t.key]) for t in tasks if t.key in kept]
+    # a story's number changes when others come or go before it
+    rows = [{**json.loads(kept[t.key]), "story": t.story} for t in tasks if t.key in kept]
     # in order and without what is out of date: the same folder gives the same file, however it was worked through
-    write_whole(results / RESULTS, "".join(kept[t.key] + "\n" for t in tasks if t.key in kept))
+    write_whole(results / RESULTS, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
     outcome.findings = sum(len(r["findings"]) for r in rows)
     write_whole(results / SUMMARY, summary_table(rows, outcome.unread), "utf-8-sig")
     if chosen.reports:
@@ -240,7 +241,11 @@ def compare_task(task: Task) -> Made:
 
 
 def summary_table(rows: Iterable[dict[str, Any]], unread: Iterable[tuple[str, str]]) -> str:
-    """One line a pair: files, verdict, findings by severity; then what could not be read."""
+    """One line a pair: files, share of sentences that have a counterpart, findings by severity; then what was not read.
+
+    The share is left empty for texts that are no editions.
+    """
+    from diglot.reports.summary import with_counterpart
     from diglot.reports.table import harmless
 
     out = StringIO()
@@ -249,7 +254,9 @@ def summary_table(rows: Iterable[dict[str, Any]], unread: Iterable[tuple[str, st
     for row in rows:
         counts = [sum(f["severity"] == s for f in row["findings"]) for s in SEVERITIES]
         cells = [row["story"], row["source"]["path"], row["target"]["path"], row["source"]["title"] or ""]
-        writer.writerow([harmless(str(c)) for c in [*cells, f"{row['verdict']['coverage']:.2f}", *counts, ""]])
+        share = with_counterpart((b["source"], b["target"]) for b in row["alignment"]) / len(row["source"]["sentences"])
+        told = f"{share:.2f}" if row["verdict"]["editions"] else ""
+        writer.writerow([harmless(str(c)) for c in [*cells, told, *counts, ""]])
     for path, reason in unread:
         writer.writerow(["", harmless(path), "", "", "", *[""] * len(SEVERITIES), reason])
     return out.getvalue()
@@ -261,5 +268,6 @@ SEVERITIES = ("critical", "major", "minor", "note")
 def _index(rows: Sequence[dict[str, Any]], outcome: Outcome) -> str:
     from diglot.reports.html import page
     from diglot.reports.html.index import stories
+    from diglot.reports.summary import SHAPES
 
-    return page("index.html", stories=stories(rows), outcome=outcome, severities=SEVERITIES)
+    return page("index.html", stories=stories(rows), outcome=outcome, shapes=SHAPES)

@@ -114,7 +114,11 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether the two texts are editions of one story: `coverage` is the share of sentences with a counterpart."""
+    """Whether the two texts are editions of one story.
+
+    `coverage` (0..1) is what that is judged by: the share of an edition's characters that stand in passages whose words
+    link to those facing them, of the edition that has more. It is no count of the sentences that have a counterpart.
+    """
 
     editions: bool
     coverage: float
@@ -145,6 +149,11 @@ class Comparison:
     accepted: tuple[Accepted, ...] = ()
     #: accepted differences of these files that are no longer there, one sentence each
     stale: tuple[str, ...] = ()
+
+    @property
+    def compared(self) -> bool:
+        """False where the texts are no editions of one story and nothing was told of them but that."""
+        return self.verdict.editions or bool(self.findings)
 
     def to_json(self) -> dict[str, Any]:
         """The comparison as plain dicts and lists, in the order that the contract gives."""

@@ -26,6 +26,11 @@ def plural(single: str, several: str, number: int, /, **values: object) -> str:
     return _catalogue(language()).ngettext(single, several, number).format(n=number, **values)
 
 
+def percent(share: float) -> str:
+    """A share (0..1) in the reader's language: "90%", « 90 % » with a no-break space."""
+    return say("{n}%", n=f"{100 * share:.0f}")
+
+
 def language() -> str:
     """The reader's language, ISO 639-1 ("fr"); "en" where none is set."""
     told = next((value for name in TOLD_BY if (value := os.environ.get(name))), "en")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diglot.checks.base import Context, Passage
 from diglot.checks.linked import linked
 from diglot.findings import Bead, Verdict
-from diglot.l10n import plural, say
+from diglot.l10n import percent, plural, say
 
 #: share of the shorter edition's text that must have a counterpart
 EDITIONS = 0.5
@@ -47,8 +47,8 @@ def judge(context: Context) -> Verdict:
         False,
         coverage,
         say(
-            "These are not editions of one story: {many} ({share:.0%} of the text); use --force to compare them all the same."
-        ).format(many=many, share=coverage),
+            "These are not editions of one story: {many} ({share} of the text); use --force to compare them all the same."
+        ).format(many=many, share=percent(coverage)),
     )
 
 

@@ -73,8 +73,8 @@ def test_several_editions_show_the_odd_one_out(diglot, tmp_path: Path) -> None:
     other.write_text(text.replace("64 lits", "46 lits").replace("belge", "néerlandaise"), encoding="utf-8")
     done = diglot("compare", story / "en.txt", story / "fr.txt", other, "--engine", "lexicon")
     assert done.exit_code == 0
-    assert f"The odd one out: French ({story / 'fr.txt'})" in done.stdout
-    assert "The odd one out: English" in done.stdout
+    assert f"The odd one out: the French edition ({story / 'fr.txt'})" in done.stdout
+    assert "The odd one out: the English edition" in done.stdout
     page = diglot(
         "compare", story / "en.txt", story / "fr.txt", other, "--format", "html", "--engine", "lexicon"
     ).stdout

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html import unescape
 from io import StringIO
 from pathlib import Path
@@ -20,6 +21,7 @@ from diglot.comparison import Options
 from diglot.findings import Comparison
 from diglot.reports import FORMATS, Style, write
 from diglot.reports.contract import schema
+from diglot.reports.matrix import render as matrix
 
 CORPORA = Path(__file__).parent.parent.parent / "corpora"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -47,6 +49,13 @@ def hostile() -> Comparison:
     ]
     one, two = Article.from_sentences(english, "en", "a,b:c.txt"), Article.from_sentences(french, "fr", "é.txt")
     return diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+
+
+@pytest.fixture(scope="module")
+def unrelated() -> Comparison:
+    """Two texts that are no editions of one story."""
+    one, two = CORPORA / "ceasefire-vote" / "en.txt", CORPORA / "coalition-crisis" / "de.txt"
+    return diglot.compare(one, two, Options(engines=("lexicon",)))
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -103,6 +112,20 @@ def test_tmx_is_read_by_translate_toolkit(comparison, hostile) -> None:
         assert units[0][0] == " ".join(made.source.sentences[i].text for i in paired[0].source)
 
 
+@pytest.mark.parametrize("name", ["csv", "tmx", "markdown"])
+def test_no_break_spaces_stay_and_line_breaks_do_not(name: str) -> None:
+    french = "Le port\n a dépensé 4\u202f500\u00a0euros, a-t-il dit\u00a0: «\u00a0pas assez\u00a0»."
+    one = Article.from_sentences(["The port spent 5,400 euros, it said: not enough."], "en")
+    made = diglot.compare(
+        one, Article.from_sentences([french], "fr"), Options(engines=("lexicon",), force=True, only=("number",))
+    )
+    told = write(made, name)
+    assert "Le port a dépensé" in told
+    assert "500\u00a0euros" in told.replace("*", "")
+    assert "4\u202f500" in told
+    assert "«\u00a0pas assez\u00a0»" in told
+
+
 def test_sarif_is_read_by_sarif_tools(comparison, tmp_path) -> None:
     from sarif import loader
 
@@ -117,6 +140,27 @@ def test_sarif_is_read_by_sarif_tools(comparison, tmp_path) -> None:
         if finding.target_spans:
             words = text[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1]
             assert words == comparison.target.text[slice(*finding.target_spans[0])]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("été 3/a,b:c #1?.txt", "%C3%A9t%C3%A9%203/a%2Cb%3Ac%20%231%3F.txt"),
+        ("/tmp/à lire.txt", "file:///tmp/%C3%A0%20lire.txt"),
+        ("../fr.txt", "../fr.txt"),
+        ("https://example.org/a?b=c#d", "https://example.org/a?b=c#d"),
+        ("", "article"),
+    ],
+)
+def test_sarif_has_uris(path: str, uri: str) -> None:
+    one = Article.from_sentences(["The port spent 5,400 euros."], "en", path)
+    two = Article.from_sentences(["Le port a dépensé 4 500 euros."], "fr", path and f"{path}.fr")
+    made = diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+    [result] = json.loads(write(made, "sarif"))["runs"][0]["results"]
+    places = [
+        p["physicalLocation"]["artifactLocation"]["uri"] for p in result["locations"] + result["relatedLocations"]
+    ]
+    assert places == [uri + ".fr" if path else uri, uri]
 
 
 def test_github_annotations_are_one_command_a_line(hostile) -> None:
@@ -135,9 +179,64 @@ def test_gitlab_entries_have_what_gitlab_asks_for(comparison) -> None:
         assert entry["location"]["lines"]["begin"] >= 1
 
 
+def test_texts_that_are_no_editions_are_one_result_on_the_first_line(unrelated, tmp_path) -> None:
+    from sarif import loader
+
+    path, told = tmp_path / "report.sarif", unrelated.verdict.message
+    path.write_text(write(unrelated, "sarif"), encoding="utf-8")
+    [result] = loader.load_sarif_file(str(path)).runs[0].get_results()
+    place = result["locations"][0]["physicalLocation"]
+    assert (result["message"]["text"], result["level"], place["region"]["startLine"]) == (told, "error", 1)
+    assert place["artifactLocation"]["uri"].endswith("coalition-crisis/de.txt")
+    [entry] = json.loads(write(unrelated, "gitlab"))
+    assert (entry["description"], entry["location"]["lines"]["begin"]) == (told, 1)
+    assert entry["fingerprint"] == result["partialFingerprints"]["diglot/v1"]
+    [line] = write(unrelated, "github").splitlines()
+    assert re.fullmatch(r"::error file=[^:,]+/de.txt,line=1,endLine=1,title=[^:]+::These are not editions.*", line)
+
+
+def test_html_of_no_editions_shows_the_verdict_and_no_figure(unrelated, comparison) -> None:
+    made = write(unrelated, "html")
+    assert made.count(unrelated.verdict.message) == 2
+    assert "Nothing to report" not in made
+    assert "<svg" not in made
+    assert "<svg" in write(comparison, "html")
+
+
 def test_markdown_shows_marks_instead_of_obeying_them(hostile) -> None:
     made = write(hostile, "markdown")
     assert "<script>" not in made.replace("\\<script\\>", "")
+
+
+def test_a_terminal_is_given_no_command_of_an_article() -> None:
+    title, colour, link = "\x1b]0;owned\x07", "\x1b[31m", "\x9d8;;http://example.org\x9c"
+    texts = (
+        (f"The {title}port closed at 3{colour} pm.", f"It {link}opened\rag\bain\ton 5 May."),
+        (f"Le {title}port a fermé à 4{colour} heures.", f"Il {link}a rouvert\rle\b\t6 mai."),
+    )
+    one, two = (
+        Article.from_sentences(t, code, f"{title}{code}.txt") for t, code in zip(texts, ("en", "fr"), strict=True)
+    )
+    made = diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+    assert made.findings
+    told = write(made, "terminal", Style(show_furniture=True)) + matrix((made, made))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", told)
+    coloured = re.sub(r"\x1b\[[\d;]*m", "", write(made, "terminal", Style(colour=True)))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", coloured)
+
+
+def test_a_reading_that_failed_the_guards_is_not_shown() -> None:
+    one = Article.from_sentences(["The port spent 5,400 euros."], "en")
+    two = Article.from_sentences(["Le port a dépensé 4 500 euros."], "fr")
+    made = diglot.compare(one, two, Options(engines=("lexicon",), force=True))
+    [finding] = made.findings
+    loop = "the port the port the port"
+    evidence = finding.evidence | {"reading": loop, "reading_reliable": False}
+    rendering = replace(made.rendering, lines=(loop,), reliable=(False,))
+    made = replace(made, rendering=rendering, findings=(replace(finding, evidence=evidence),))
+    for name in ("terminal", "html"):
+        assert loop not in write(made, name)
+        assert "unreliable reading" in write(made, name)
 
 
 def test_html_asks_nothing_of_a_network(comparison) -> None:
@@ -151,6 +250,45 @@ def test_html_shows_a_script_in_a_headline_as_text(hostile) -> None:
     made = write(hostile, "html")
     assert made.count("<script>") == 1
     assert "&lt;script&gt;document.title" in made
+
+
+def test_what_is_folded_away_leaves_no_heading_on_paper(diglot, tmp_path) -> None:
+    folder = CORPORA / "hospital-budget"
+    page = diglot("compare", folder / "en.txt", folder / "fr.txt", "--engine", "lexicon", "--format", "html").stdout
+    assert '<section class="apart" aria-labelledby="aside">' in page
+    assert re.search(r"@media print \{.*?details, \.apart \{ display: none !important; \}", page, re.DOTALL)
+
+
+def test_articles_in_tables_tell_their_language_and_rows_their_heads(diglot, tmp_path) -> None:
+    folder = CORPORA / "hospital-budget"
+    files = [folder / f"{code}.txt" for code in ("en", "fr", "de")]
+    page = diglot("compare", *files, "--engine", "lexicon", "--format", "html").stdout
+    assert re.search('<h1 lang="en" dir="auto">City council', page)
+    rows = re.findall(r"<tr>.*?</tr>", page[page.index("<tbody>") :], re.DOTALL)
+    assert rows
+    assert all(re.match(r'<tr><th scope="row".*<bdi lang="(en|fr|de)">', row, re.DOTALL) for row in rows)
+    assert diglot("scan", *files, "-o", tmp_path / "out", "--engine", "lexicon").exit_code == 0
+    index = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert '<h2 id="s1" lang="en" dir="auto">City council' in index
+    assert index.count('<tr><th scope="row"><a href="reports/') == 2
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@pytest.mark.parametrize(("keys", "place"), [("k", -1), ("j", 0), ("jj", 1), ("jk", -1), ("kj", 0)])
+def test_keys_step_from_the_first_or_the_last(keys: str, place: int, comparison, tmp_path) -> None:
+    page = re.sub(r"<meta http-equiv[^>]*>", "", write(comparison, "html"))
+    press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))"
+    path = tmp_path / "report.html"
+    path.write_text(page.replace("</body>", f"<script>for (const key of '{keys}') {press};</script></body>"), "utf-8")
+    done = subprocess.run(
+        [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
+            "--virtual-time-budget=2000", "--dump-dom", path.as_uri(),
+        ],
+        capture_output=True, text=True, timeout=120, check=True,
+    )  # fmt: skip
+    found = re.findall(r'<section class="finding \w+( current)?" id="f(\d+)"', done.stdout)
+    assert [n for n, (current, _) in enumerate(found) if current] == [place % len(found)]
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")

@@ -6,6 +6,7 @@ import ast
 import errno
 import gettext
 import io
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -235,6 +236,59 @@ def test_a_report_in_french(diglot, monkeypatch: pytest.MonkeyPatch, style: str,
     assert not re.search(
         r"\b(edition|differs|sentence|missing)\b", re.sub(r"<style>.*?</script>", "", text, flags=re.S)
     )
+
+
+@pytest.mark.parametrize("style", ["terminal", "markdown", "html"])
+def test_percentages_in_french_have_their_space(diglot, monkeypatch: pytest.MonkeyPatch, style: str) -> None:
+    run = ("compare", STORY / "en.txt", STORY / "fr.txt", "--engine", "lexicon", "--format", style)
+    assert "90% sure" in diglot(*run).stdout
+    monkeypatch.setenv("DIGLOT_LANG", "fr")
+    text = diglot(*run).stdout
+    assert "sûr à 90\u00a0%" in text
+    assert not re.search(r"\d%", re.sub(r"<style>.*?</style>", "", text, flags=re.S))
+    assert re.search(
+        r"\(\d+\u00a0% du texte\)",
+        diglot(
+            "compare",
+            STORY / "en.txt",
+            STORY.parent / "ferry-service" / "fr.txt",
+            "--engine",
+            "lexicon",
+            "--format",
+            style,
+        ).stdout,
+    )
+
+
+def test_a_word_is_quoted_in_the_readers_marks_and_bare_in_json(diglot, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = STORY.parent / "ceasefire-vote"
+    for code, told in (("en", "negates the statement (“not”)"), ("fr", "nie l’énoncé («\u00a0not\u00a0»)")):
+        monkeypatch.setenv("DIGLOT_LANG", code)
+        made = json.loads(
+            diglot("compare", folder / "en.txt", folder / "fr.txt", "--engine", "lexicon", "--format", "json").stdout
+        )
+        [found] = [f for f in made["findings"] if f["aspect"] == "negation"]
+        assert told in found["message"]
+        assert found["evidence"]["source_words"] == "not"
+
+
+def test_fact_by_fact_in_french_is_of_editions(diglot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGLOT_LANG", "fr")
+    text = diglot("compare", *(STORY / f"{code}.txt" for code in ("en", "fr", "de")), "--engine", "lexicon").stdout
+    assert text.startswith(
+        f"L’édition anglaise comparée à l’édition française ({STORY / 'fr.txt'}), l’édition allemande"
+    )
+    assert f"Seule à différer\u00a0: l’édition allemande ({STORY / 'de.txt'})." in text
+
+
+def test_no_line_is_broken_at_a_no_break_space(diglot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGLOT_LANG", "fr")
+    for width in range(40, 100, 3):
+        monkeypatch.setenv("COLUMNS", str(width))
+        text = diglot("compare", STORY / "en.txt", STORY / "fr.txt", "--engine", "lexicon").stdout
+        assert "«\u00a0" in text
+        assert not re.search(r"«$|^ *[»:;?!%]", text, re.M), width
+        assert "\ufdd0" not in text
 
 
 def test_ids_do_not_depend_on_the_readers_language(diglot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -175,7 +175,7 @@ def check(bead: Bead, context: Context) -> Iterator[Finding]:
         return  # "hardly", « ne … guère »
     weights = weights_of(ASPECT, context)
     sure = max(sureness(ASPECT, signals, context), TURNED * signals.pop("turns facing"))
-    words = ", ".join(_quote(sides[side][0], negation) for negation in surplus)
+    words = [" … ".join(sides[side][0].text[a:b] for a, b in negation.spans) for negation in surplus]
     spans = [span for negation in surplus for span in negation.spans]
     partly = bool(sides[OTHER[side]][1])
     yield _finding(bead, context, side, spans, words, sure, partly=partly, signals=signals, weights=weights)
@@ -250,7 +250,7 @@ def _finding(
     context: Context,
     side: str,
     spans: list[Span],
-    words: str,
+    words: Sequence[str],
     sure: float,
     *,
     partly: bool = False,
@@ -263,17 +263,18 @@ def _finding(
         if partly
         else say("The {here} negates the statement ({a}), the {there} doesn't.")
     )
+    quoted = ", ".join(say("“{a}”", a=w) for w in words)
     return context.finding(
         bead,
         aspect=ASPECT,
         severity=Severity.CRITICAL,
         confidence=sure,
-        message=told.format(here=context.name(side), there=context.name(other), a=words),
+        message=told.format(here=context.name(side), there=context.name(other), a=quoted),
         source_at=spans if side == "source" else [],
         target_at=spans if side == "target" else [],
-        what=f"{side}:{words}",
-        source_words=words if side == "source" else "",
-        target_words=words if side == "target" else "",
+        what=f"{side}:" + ", ".join(f"“{w}”" for w in words),
+        source_words=", ".join(words) if side == "source" else "",
+        target_words=", ".join(words) if side == "target" else "",
         **evidence,
     )
 
@@ -295,7 +296,7 @@ def _by_word(
             answered = any(w.span[0] < facing[1] and facing[0] < w.span[1] for w in soft[1 - n])
             answered = answered or any(links.across(OTHER[side], *w.span) is None for w in spare)
             if kept and not answered and (not linked or turned(bead, context, side, cue.start, cue.end) >= LOST):
-                yield _finding(bead, context, side, [(cue.start, cue.end)], f"“{cue.text}”", WORD)
+                yield _finding(bead, context, side, [(cue.start, cue.end)], [cue.text], WORD)
                 return
 
 
@@ -326,7 +327,3 @@ def _unpaired(more: Sequence[Negation], fewer: Sequence[Negation], side: str, li
             left.discard(i)
             free.discard(j)
     return [more[i] for i in sorted(left)]
-
-
-def _quote(passage: Passage, negation: Negation) -> str:
-    return "“" + " … ".join(passage.text[start:end] for start, end in negation.spans) + "”"

@@ -60,7 +60,9 @@ class LazyGroup(Group):
         try:
             return super().invoke(ctx)
         except DiglotError as error:
-            click.echo(f"diglot: {error}", err=True)
+            from diglot.reports.marks import for_terminal
+
+            click.echo(for_terminal(f"diglot: {error}"), err=True)
             ctx.exit(error.exit_code)
         except BrokenPipeError:
             sys.stderr.close()
@@ -87,7 +89,7 @@ class LazyGroup(Group):
 def main() -> None:
     """Compare language editions of an article: what was added, dropped or altered?
 
-    Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 bad usage or unreadable input; 3 no
-    way to translate between the languages; 70 an error in diglot itself; 130 stopped by the user.
+    Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it, or texts that are no editions where it
+    is given; 2 bad usage or unreadable input; 3 no way to translate between the languages; 70 an error in diglot itself; 130 stopped by the user.
     """
     gc.set_threshold(*SELDOM)

@@ -21,6 +21,7 @@ def accept(report: str, ids: tuple[str, ...], because: str) -> None:
 
     They are kept in diglot-accepted.toml beside the edition and stay silent until either sentence changes.
     """
+    from diglot.reports.marks import for_terminal
     from diglot.review import accept as keep
     from diglot.review import file_of, tell_git
 
@@ -38,7 +39,7 @@ def accept(report: str, ids: tuple[str, ...], because: str) -> None:
             "{report} is no report: make one with compare --format json -o {report}.", report=report
         ) from error
     for entry in keep(content, ids, because):
-        click.echo(say("Accepted {id}: {what}", id=entry.id, what=entry.what))
+        click.echo(for_terminal(say("Accepted {id}: {what}", id=entry.id, what=entry.what)))
     click.echo(say("Kept in {file}.", file=file_of(paths)))
     if told := tell_git(file_of(paths)):
         click.echo(say("{file} tells git to keep the lines of both sides when it merges.", file=told))

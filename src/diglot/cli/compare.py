@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 SEVERITIES = ("critical", "major", "minor", "note")
 Pair = tuple["str | Article", "str | Article", "str | None"]
+#: a comparison as it is shown, and with all that was found
+Judged = tuple["Comparison", "Comparison"]
+#: whether a comparison fails the run
+Gate = Callable[["Comparison"], bool]
 
 
 def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> None:
@@ -52,7 +57,7 @@ def _explained(ctx: click.Context, _: click.Parameter, aspect: str | None) -> No
 @option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    help="End with exit code 1 when a finding of this severity or above is found.",
+    help="End with exit code 1 when a finding of this severity or above is found, or the texts are no editions.",
 )
 @option("--only", metavar="ASPECTS", help="Only these checks, with commas between: number,date,name,…")
 @option("--min-severity", type=click.Choice(SEVERITIES), help="Leave out lesser findings.")
@@ -116,9 +121,10 @@ def compare(
             progress=told,
         )
         least = min_severity or _severity(house, "min_severity", "note")
-        shown = _judged(compare_many(given, options), least)
+        judged = _judged(compare_many(given, options), least)
         look = Style(quiet, show_furniture, not output and sys.stdout.isatty(), show_accepted)
-        failed = _write(shown, style, look, output, bool(pairs), fail_on or _severity(house, "fail_on", "never"))
+        gate = partial(fails, fail_on=fail_on or _severity(house, "fail_on", "never"), force=force)
+        failed = _write(judged, style, look, output, bool(pairs), gate)
     for note in memory.notes:
         click.echo(f"diglot: {note}", err=True)
     if failed:
@@ -128,6 +134,8 @@ def compare(
 def _given(editions: tuple[str, ...], pairs: str | None, style: str) -> Iterator[Pair]:
     if pairs and editions:
         raise UsageError("Give either files or --pairs, not both.")
+    if pairs and style not in ("terminal", "json"):
+        raise UsageError("Many pairs are told as json, one a line; for {style} compare two files.", style=style)
     if pairs:
         return read_pairs(pairs)
     if len(editions) < 2:
@@ -157,29 +165,27 @@ def _severity(house: House, key: str, otherwise: str) -> str:
     return value
 
 
-def _judged(comparisons: Any, least: str) -> Iterator[Comparison]:
+def _judged(comparisons: Any, least: str) -> Iterator[Judged]:
     from diglot.review import reviewed
 
     for comparison in comparisons:
-        yield above(reviewed(comparison), least)
+        yield above(reviewed(comparison), least), comparison
 
 
-def _write(
-    comparisons: Iterator[Comparison], style: str, look: Style, output: str | None, lines: bool, fail_on: str
-) -> bool:
-    """Write the reports; whether a finding fails the run."""
+def _write(judged: Iterator[Judged], style: str, look: Style, output: str | None, lines: bool, gate: Gate) -> bool:
+    """Write the reports; whether a comparison fails the run."""
     from diglot.files import write_whole
     from diglot.reports import FORMATS, write
 
     failed = False
     made: list[str] = []
-    kept: list[Comparison] = []
-    for comparison in comparisons:
-        failed |= fails(comparison, fail_on)
+    kept: list[Judged] = []
+    for comparison, whole in judged:
+        failed |= gate(comparison)
         if lines:
             text = json.dumps(comparison.to_json(), ensure_ascii=False) + "\n"
         else:
-            kept.append(comparison)
+            kept.append((comparison, whole))
             text = write(comparison, style, look)
         if lines and not output:
             click.echo(text, nl=False)
@@ -194,17 +200,18 @@ def _write(
     return failed
 
 
-def _several(kept: list[Comparison], style: str, made: list[str]) -> list[str]:
+def _several(kept: list[Judged], style: str, made: list[str]) -> list[str]:
     """More than two editions: a line of JSON each, or the reports with the matrix at their head."""
+    shown, whole = [one for one, _ in kept], [all_of_it for _, all_of_it in kept]
     if style == "json":
-        return [json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in kept]
+        return [json.dumps(c.to_json(), ensure_ascii=False) + "\n" for c in shown]
     if style == "html":
         from diglot.reports.html import render_several
 
-        return [render_several(kept)]
+        return [render_several(shown, whole)]
     from diglot.reports.matrix import render
 
-    return [render(kept), "\n", "\n".join(made)]
+    return [render(shown, whole), "\n", "\n".join(made)]
 
 
 def above(comparison: Comparison, severity: str) -> Comparison:
@@ -217,11 +224,14 @@ def above(comparison: Comparison, severity: str) -> Comparison:
     return replace(comparison, findings=tuple(f for f in comparison.findings if f.severity.rank >= least))
 
 
-def fails(comparison: Comparison, fail_on: str) -> bool:
-    """True where a finding at or above the severity stands."""
+def fails(comparison: Comparison, fail_on: str, force: bool = False) -> bool:
+    """True where a finding at or above the severity stands, or the texts are no editions and were not to be forced."""
     from diglot.findings import Severity
 
-    return fail_on != "never" and any(f.severity.rank >= Severity(fail_on).rank for f in comparison.findings)
+    if fail_on == "never":
+        return False
+    grave = any(f.severity.rank >= Severity(fail_on).rank for f in comparison.findings)
+    return grave or not (comparison.verdict.editions or force)
 
 
 def read_pairs(path: str) -> Iterator[Pair]:

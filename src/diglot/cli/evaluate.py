@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from diglot.cli.translated import argument, command, option
-from diglot.l10n import plural, say
+from diglot.l10n import percent, plural, say
 
 
 @command()
@@ -107,6 +107,6 @@ def table(figures: dict[str, Any], before: dict[str, Any] | None) -> str:
         f"{say('confidence'):10}{say('findings'):>11}{say('right'):>8}",
     ]
     for step in figures["calibration"]:
-        share = f"{step['right'] / step['findings']:.0%}" if step["findings"] else "–"
+        share = percent(step["right"] / step["findings"]) if step["findings"] else "–"
         lines.append(f"{step['from']:.1f}–{step['to']:.1f}  {step['findings']:10} {share:>7}")
     return "\n".join(lines)

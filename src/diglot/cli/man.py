@@ -12,7 +12,7 @@ from diglot.l10n import say
 
 EXITS = (
     ("0", "Nothing at or above --fail-on."),
-    ("1", "Findings at or above --fail-on."),
+    ("1", "Findings at or above --fail-on; texts that are no editions of one story, where it is given."),
     ("2", "Bad usage, or a file that cannot be read."),
     ("3", "No way to translate between the two languages."),
     ("70", "An error in diglot itself."),

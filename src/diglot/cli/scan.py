@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from diglot.cli.translated import argument, command, option
-from diglot.l10n import say
+from diglot.l10n import plural, say
 
 
 @command()
@@ -38,16 +38,12 @@ def scan(
     settings = Settings(engines or None, aspects, source, not no_reports, jobs, scheduler)
     with progress() as told:
         done = run(places, Path(output), settings, told)
-    click.echo(
-        say(
-            "{stories} stories, {compared} pairs compared, {kept} as they were, {findings} findings; {alone} articles "
-            "stand alone, {unread} not read. Results in {folder}.",
-            stories=done.stories,
-            compared=done.compared,
-            kept=done.kept,
-            findings=done.findings,
-            alone=done.alone,
-            unread=len(done.unread),
-            folder=output,
-        )
+    counts = (
+        plural("{n} story in several languages", "{n} stories in several languages", done.stories),
+        plural("{n} pair compared", "{n} pairs compared", done.compared),
+        plural("{n} as it was", "{n} as they were", done.kept),
+        plural("{n} finding", "{n} findings", done.findings),
+        plural("{n} article stands alone", "{n} articles stand alone", done.alone),
+        plural("{n} could not be read", "{n} could not be read", len(done.unread)),
     )
+    click.echo(say("{counts}. Results in {folder}.", counts=", ".join(counts), folder=output))

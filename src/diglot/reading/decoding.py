@@ -38,6 +38,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
+#: what colours text in a terminal or sets its title (ECMA-48: CSI and OSC), as pasted from one
+_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b\n]*(?:\x07|\x1b\\))")
 _NEWLINE = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _MOJIBAKE = re.compile(r"[ÃÂâÅÄÐ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|ï¿½")
@@ -60,6 +62,10 @@ def decode(raw: bytes, name: str, *, markup: bool = False) -> tuple[str, tuple[s
                 "{name} is {kind}, not text: copy the article's text into a .txt file.", name=name, kind=say(kind)
             )
     text, notes = _text(raw, name)
+    if "\x1b" in text:
+        text, found = _SEQUENCE.subn("", text)
+        if found:
+            notes.append(say("escape sequences of a terminal were removed"))
     if len(_CONTROL.findall(text[:SAMPLE])) > CONTROLS * len(text[:SAMPLE]) or "\x00" in text:
         raise ReadError("{name} is a binary file, not text: save the article as plain text.", name=name)
     text = _NEWLINE.sub("\n", text)

@@ -11,7 +11,10 @@ LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "error", Severity.MINOR: "
 
 
 def render(comparison: Comparison, style: Style) -> str:
-    """Workflow commands, a line each; nothing where nothing was found."""
+    """Workflow commands, a line each; nothing where nothing was found, one where the texts are no editions."""
+    if not comparison.compared:
+        where, title = _value(address(comparison.target.path)), _value(f"diglot: {say('not an edition')}")
+        return f"::error file={where},line=1,endLine=1,title={title}::{_data(comparison.verdict.message)}\n"
     lines = {"source": Lines(comparison.source), "target": Lines(comparison.target)}
     made = []
     for finding in comparison.findings:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from diglot.findings import Comparison, Finding
-from diglot.l10n import say
+from diglot.l10n import percent, say
 from diglot.reports import Style
-from diglot.reports.marks import marked, numbers_of
+from diglot.reports.marks import flat, marked, numbers_of
 from diglot.reports.summary import SHAPES, summary
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -24,7 +24,7 @@ def render(comparison: Comparison, style: Style) -> str:
 
 def _finding(comparison: Comparison, finding: Finding) -> list[str]:
     head = f"- {SHAPES[finding.severity]} **{say(finding.severity)}** · {say(finding.kind)} · {say(finding.aspect)}"
-    made = [f"{head}{say(': ')}{escaped(finding.message)} ({say('{sure:.0%} sure').format(sure=finding.confidence)})"]
+    made = [f"{head}{say(': ')}{escaped(finding.message)} ({say('{sure} sure', sure=percent(finding.confidence))})"]
     for article, indexes, spans in (
         (comparison.source, finding.source, finding.source_spans),
         (comparison.target, finding.target, finding.target_spans),
@@ -37,4 +37,4 @@ def _finding(comparison: Comparison, finding: Finding) -> list[str]:
 
 def escaped(text: str) -> str:
     """Text whose marks are shown, not obeyed."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()) if "\x02" not in text else text)
+    return _SPECIAL.sub(r"\\\1", flat(text))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from diglot.article import Article
 from diglot.findings import Span
+
+_BLANKS = re.compile(r"[ \t\r\n]+")
+#: control characters, which a terminal obeys, but tab and newline
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,21 @@ def numbers_of(indexes: Sequence[int]) -> str:
     return f"{first}" if first == last else f"{first}–{last}"
 
 
+def for_terminal(text: str) -> str:
+    """What an article or a file's name says, for a terminal: without the control characters that it would obey."""
+    return _CONTROLS.sub("", text)
+
+
 def text_of(article: Article, indexes: Sequence[int]) -> str:
     """The sentences as one text."""
-    return " ".join(" ".join(article.sentences[i].text.split()) for i in indexes)
+    return " ".join(flat(article.sentences[i].text) for i in indexes)
 
 
 def words_of(article: Article, spans: Sequence[Span]) -> str:
     """What the spans hold, with " … " between."""
-    return " … ".join(" ".join(article.text[a:b].split()) for a, b in spans)
+    return " … ".join(flat(article.text[a:b]) for a, b in spans)
+
+
+def flat(text: str) -> str:
+    """A text on one line. No-break spaces stay: they are part of how figures and marks are written."""
+    return _BLANKS.sub(" ", text).strip(" ")

@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePath
+from urllib.parse import quote
 
 from diglot.article import Article
-from diglot.findings import Finding, Span
+from diglot.findings import Aspect, Comparison, Finding, Kind, Span, finding_id
+
+#: what a result is called that tells of two texts that are no editions
+NO_EDITIONS = "editions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,20 @@ def span_in(article: Article, finding: Finding, side: str) -> Span | None:
     return None
 
 
+def verdict_id(comparison: Comparison) -> str:
+    """A stable id of the result that two texts are no editions of one story."""
+    texts = [[s.text for s in article.sentences] for article in (comparison.source, comparison.target)]
+    return finding_id(Kind.ALTERED, Aspect.SENTENCE, texts[0], texts[1], NO_EDITIONS)
+
+
 def address(path: str) -> str:
     """A path as reviews want it: with forward slashes, without a leading "./"."""
     return PurePath(path).as_posix() if path else "article"
+
+
+def uri(path: str) -> str:
+    """A path as a URI (RFC 3986): a relative one as a reference, an absolute one with its scheme; an address as it is."""
+    if "://" in path:
+        return path
+    file = PurePath(path)
+    return file.as_uri() if file.is_absolute() else quote(address(path))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from diglot.editions import Editions, Kind, Relation
-from diglot.l10n import say
+from diglot.l10n import percent, say
 from diglot.languages.packs import language_name
+from diglot.reports.marks import for_terminal
 
 
 def render(found: Editions) -> str:
@@ -28,7 +29,7 @@ def render(found: Editions) -> str:
         made.append(say("Not read:"))
         made += ["  " + say("{path}: {error}", path=path, error=reason) for path, reason in found.unread]
         made.append("")
-    return "\n".join(made)
+    return for_terminal("\n".join(made))
 
 
 def _pair(found: Editions, r: Relation) -> str:
@@ -40,12 +41,10 @@ def _pair(found: Editions, r: Relation) -> str:
 def _why(found: Editions, r: Relation) -> str:
     one, two = (say(language_name(found.articles[n].language)) for n in (r.one, r.two))
     if r.kind is Kind.UPDATE:
-        told = say("{two} is an update of {one}: {share:.0%} of the sentences are the same; {shared} ({sure:.0%} sure)")
+        told = say("{two} is an update of {one}: {share} of the sentences are the same; {shared} ({sure} sure)")
     else:
-        told = say(
-            "{two} is an edition of {one}: {share:.0%} of the text has a counterpart; {shared} ({sure:.0%} sure)"
-        )
-    return told.format(one=one, two=two, share=r.coverage, shared=_shared(r), sure=r.confidence)
+        told = say("{two} is an edition of {one}: {share} of the text has a counterpart; {shared} ({sure} sure)")
+    return told.format(one=one, two=two, share=percent(r.coverage), shared=_shared(r), sure=percent(r.confidence))
 
 
 def _shared(r: Relation) -> str:

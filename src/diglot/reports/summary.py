@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from diglot.findings import Aspect, Comparison, Kind, Severity
 from diglot.l10n import plural, say
@@ -14,7 +15,7 @@ SHAPES = {Severity.CRITICAL: "✖", Severity.MAJOR: "▲", Severity.MINOR: "●"
 
 def summary(comparison: Comparison) -> str:
     """One or two sentences: what differs, how gravely, and how much of the text corresponds."""
-    if not comparison.verdict.editions and not comparison.findings:
+    if not comparison.compared:
         return comparison.verdict.message
     one, two = (say(language_name(a.language)) for a in (comparison.source, comparison.target))
     told = Counter(
@@ -38,7 +39,7 @@ def summary(comparison: Comparison) -> str:
     if notes:
         line += say("; ") + plural("{n} note", "{n} notes", notes)
     total = len(comparison.source.sentences)
-    paired = sum(len(b.source) for b in comparison.alignment if not b.is_null)
+    paired = with_counterpart((b.source, b.target) for b in comparison.alignment)
     held = plural(
         "{paired} of {n} sentence of the {one} text has a counterpart.",
         "{paired} of {n} sentences of the {one} text have a counterpart.",
@@ -47,3 +48,8 @@ def summary(comparison: Comparison) -> str:
         one=one,
     )
     return f"{line}. {held}"
+
+
+def with_counterpart(beads: Iterable[tuple[Sequence[int], Sequence[int]]]) -> int:
+    """How many sentences of the first edition have a counterpart: wherever a report tells it, it is counted here."""
+    return sum(len(source) for source, target in beads if target)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from diglot.article import Article
 from diglot.corrections import Change, Standing, State, Update
 from diglot.l10n import plural, say
 from diglot.languages.packs import language_name
-from diglot.reports.marks import numbers_of, text_of
+from diglot.reports.marks import for_terminal, numbers_of, text_of
 
 SHAPES = {State.STALE: "✖", State.UPDATED: "✓", State.UNCLEAR: "?", State.ABSENT: "–"}
 
@@ -17,12 +20,13 @@ def render(found: Update) -> str:
         made += _change(change, found)
         for article, standings in found.editions:
             s = standings[number]
-            told = say("{what}: {state}", what=say(language_name(article.language)), state=_standing(s))
+            name = say(language_name(article.language)) + _file(article, found)
+            told = say("{what}: {state}", what=name, state=_standing(s))
             made.append(f"  {SHAPES[s.state]} {told}")
             if s.sentences and s.state is not State.UPDATED:
                 made.append(f"      {article.path} {numbers_of(s.sentences)}{say(': ')}{text_of(article, s.sentences)}")
         made.append("")
-    return "\n".join(made)
+    return for_terminal("\n".join(made))
 
 
 def _summary(found: Update) -> str:
@@ -32,17 +36,28 @@ def _summary(found: Update) -> str:
     for article, standings in found.editions:
         stale = [s for s in standings if s.state is State.STALE]
         unclear = sum(s.state is State.UNCLEAR for s in standings)
-        name = say(f"{language_name(article.language)} edition")
+        name = say(f"{language_name(article.language)} edition") + _file(article, found)
         line = (
-            plural("the {name} must change at {n}", "the {name} must change at {n}", len(stale), name=name)
+            plural("the {name} must change at {n} place", "the {name} must change at {n} places", len(stale), name=name)
             if stale
-            else say("the {name} carries none of the old text").format(name=name)
+            else say("the {name} carries none of the old text", name=name)
         )
-        told.append(line + (say(" and should be looked at for {n}").format(n=unclear) if unclear else ""))
+        if unclear:
+            line += plural(" and should be looked at in {n} place", " and should be looked at in {n} places", unclear)
+        told.append(line)
     changed = plural(
         "The original was changed at {n} place", "The original was changed at {n} places", len(found.changes)
     )
     return say("; ").join((changed, *told)) + "."
+
+
+def _file(article: Article, found: Update) -> str:
+    """The file of an edition behind its name, where others are in its language."""
+    others = [a for a, _ in found.editions if a is not article and a.language == article.language]
+    if not others or not article.path:
+        return ""
+    name = PurePath(article.path).name
+    return f" ({article.path if name in [PurePath(a.path).name for a in others] else name})"
 
 
 def _change(change: Change, found: Update) -> list[str]:

@@ -17,9 +17,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from diglot.findings import Comparison
-from diglot.l10n import language, plural, say
+from diglot.l10n import language, percent, plural, say
 from diglot.languages.packs import language_name
-from diglot.matrix import matrix
+from diglot.matrix import compared, matrix
 from diglot.reports import Style
 from diglot.reports.html.view import View
 from diglot.reports.summary import SHAPES, summary
@@ -36,20 +36,37 @@ def render(comparison: Comparison, style: Style) -> str:
     return page("template.html", view=View(comparison))
 
 
-def render_several(comparisons: Sequence[Comparison]) -> str:
-    """Several editions against the first, fact by fact, as one HTML document."""
+def render_several(comparisons: Sequence[Comparison], whole: Sequence[Comparison] | None = None) -> str:
+    """Several editions against the first, fact by fact, as one HTML document.
+
+    `whole` are the comparisons with all that was found, where findings were left out of these.
+    """
     first = comparisons[0].source
-    names = [say(language_name(first.language))]
-    names += [f"{say(language_name(c.target.language))} ({PurePath(c.target.path).name})" for c in comparisons]
+    pairs = [c.to_json() for c in whole or comparisons]
+    held = compared(pairs)
     return page(
         "several.html",
         title=first.title or say("Comparison"),
-        summaries=[summary(c) for c in comparisons],
-        names=names,
-        rows=matrix(comparisons),
+        title_language=first.language if first.title else language(),
+        summaries=[_summary(c) for c in comparisons],
+        names=[named(first.language), *(named(p["target"]["language"], p["target"]["path"]) for p in held)],
+        rows=matrix(held, {f.id for c in comparisons for f in c.findings}) if held else [],
         shapes=SHAPES,
         comparisons=comparisons,
     )
+
+
+def named(language: str, path: str = "") -> str:
+    """What an edition is called where there are several: "French edition (fr.txt)"."""
+    told = say(f"{language_name(language)} edition")
+    return f"{told} ({PurePath(path).name})" if path else told
+
+
+def _summary(comparison: Comparison) -> str:
+    """The summary of a comparison; of a text that is no edition, which text that is."""
+    path = comparison.target.path
+    told = summary(comparison)
+    return told if comparison.compared or not path else say("{what}: {state}", what=PurePath(path).name, state=told)
 
 
 def page(template: str, **content: Any) -> str:
@@ -94,6 +111,6 @@ def _environment() -> Any:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(say=say, plural=plural, language=language)
+    made.globals.update(say=say, plural=plural, percent=percent, language=language)
     made.filters["apart"] = apart
     return made

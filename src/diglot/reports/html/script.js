@@ -27,7 +27,7 @@
     const shown = findings.filter((f) => !f.classList.contains("off"));
     if (!shown.length) return;
     const at = shown.indexOf(findings[current]);
-    const next = shown[(at + by + shown.length) % shown.length] || shown[0];
+    const next = at < 0 ? shown.at(Math.min(0, by)) : shown[(at + by + shown.length) % shown.length];
     findings.forEach((f) => f.classList.toggle("current", f === next));
     current = findings.indexOf(next);
     next.scrollIntoView({ block: "center" });
