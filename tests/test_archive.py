@@ -55,6 +55,20 @@ def test_shipped_stories_are_found(folder: Path) -> None:
     assert all(r.shared and r.confidence > 0.8 for s in found.stories for r in s.relations)
 
 
+@pytest.mark.parametrize("story", ["airline-merger", "cup-final", "tunnel-fire", "wheat-prices"])
+def test_a_folder_with_one_story_alone(story: str) -> None:
+    """What all of three editions tell is not common, however few articles there are."""
+    files = sorted((CORPORA / story).glob("*.txt"))
+    found = find_editions(files)
+    assert len(files) > 2
+    assert [len(s.articles) for s in found.stories] == [len(files)]
+
+
+def test_stories_of_other_matters_are_not_called_one_matter() -> None:
+    names = ("airline-merger", "cup-final", "tunnel-fire", "wheat-prices", "ferry-service")
+    assert find_editions([p for n in names for p in sorted((CORPORA / n).glob("*.txt"))]).related == ()
+
+
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed articles are not here")
 def test_the_seeds_are_one_pair_and_three_singles(diglot) -> None:
     done = json.loads(diglot("editions", SEEDS, "--json").stdout)

@@ -26,6 +26,8 @@ PART = 500_000
 KEPT = 4
 #: articles written at once
 LOT = 2000
+#: rarity is told as if there were this many articles at least: in a folder of three, what all three tell is not common
+LEAST = 100
 
 _ENTRY = np.dtype([("term", "<u8"), ("article", "<u4")])
 _PAIR = np.dtype([("pair", "<u8"), ("weight", "<f4")])
@@ -114,7 +116,7 @@ class Index:
         entries = self._take("terms", part, _ENTRY)
         entries = entries[np.argsort(entries["term"], kind="stable")]
         _, start, count = np.unique(entries["term"], return_index=True, return_counts=True)
-        weight = np.log((len(languages) + 1) / count) ** 2
+        weight = np.log((max(len(languages), LEAST) + 1) / count) ** 2
         article = entries["article"].astype(np.int64)
         # what many articles have says nothing of two: it counts neither for a pair nor against it
         told = np.repeat(np.where(count <= RARE, weight, 0.0), count)
